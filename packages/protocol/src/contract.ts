@@ -1,0 +1,57 @@
+import {acceptAnswer, createPost, editPost, listPosts, react, readSource, removePost} from './posts.ts';
+import type * as posts from './posts.ts';
+import {createSession, readMe} from './session.ts';
+import type * as session from './session.ts';
+import {listSpaces} from './spaces.ts';
+import type * as spaces from './spaces.ts';
+import {listThreads, lockThread, readMine, readThread} from './threads.ts';
+import type * as threads from './threads.ts';
+
+/** Every endpoint, by name. The live feed, a stream, stands beside it (`feed.ts`). */
+export const endpoints = {
+  'session.create': createSession,
+  'me.read': readMe,
+  'spaces.list': listSpaces,
+  'threads.read': readThread,
+  'threads.list': listThreads,
+  'threads.lock': lockThread,
+  'mine.read': readMine,
+  'posts.list': listPosts,
+  'posts.create': createPost,
+  'posts.edit': editPost,
+  'posts.remove': removePost,
+  'posts.react': react,
+  'posts.accept': acceptAnswer,
+  'sources.read': readSource,
+} as const;
+
+export type EndpointName = keyof typeof endpoints;
+
+/** What each endpoint takes and gives. A test holds it to the schemas. */
+export interface Contract {
+  'session.create': {input: session.CreateSessionInput; output: session.CreateSessionOutput};
+  'me.read': {input: session.ReadMeInput; output: session.ReadMeOutput};
+  'spaces.list': {input: spaces.ListSpacesInput; output: spaces.ListSpacesOutput};
+  'threads.read': {input: threads.ReadThreadInput; output: threads.ReadThreadOutput};
+  'threads.list': {input: threads.ListThreadsInput; output: threads.ListThreadsOutput};
+  'threads.lock': {input: threads.LockThreadInput; output: threads.ThreadOutput};
+  'mine.read': {input: threads.ReadMineInput; output: threads.ReadMineOutput};
+  'posts.list': {input: posts.ListPostsInput; output: posts.ListPostsOutput};
+  'posts.create': {input: posts.CreatePostInput; output: posts.CreatePostOutput};
+  'posts.edit': {input: posts.EditPostInput; output: posts.PostOutput};
+  'posts.remove': {input: posts.RemovePostInput; output: posts.PostOutput};
+  'posts.react': {input: posts.ReactInput; output: posts.PostOutput};
+  'posts.accept': {input: posts.AcceptAnswerInput; output: posts.AcceptAnswerOutput};
+  'sources.read': {input: posts.ReadSourceInput; output: posts.ReadSourceOutput};
+}
+
+export type Input<Name extends EndpointName> = Contract[Name]['input'];
+export type Output<Name extends EndpointName> = Contract[Name]['output'];
+
+/** The endpoints that change something and go through the outbox. */
+export type ActName = 'posts.create' | 'posts.edit' | 'posts.remove' | 'posts.react' | 'posts.accept' | 'threads.lock';
+
+/** Whether an endpoint is an act: a `POST` with an `Idempotency-Key`. */
+export function isAct(name: EndpointName): name is ActName {
+  return endpoints[name].method === 'POST' && name !== 'session.create';
+}

@@ -1,0 +1,15 @@
+export {verbs, type Verb} from './activities.ts';
+export {contentTypes, linkSchemes, type Content, type ContentNode} from './content.ts';
+export {endpoints, isAct, type ActName, type Contract, type EndpointName, type Input, type Output} from './contract.ts';
+export type {Endpoint} from './endpoint.ts';
+export {feedHeartbeat, feedPath, type Change, type FeedEvent} from './feed.ts';
+export {createId, isId, type Id} from './ids.ts';
+export {limits} from './limits.ts';
+export type {Page} from './pages.ts';
+export type {Person} from './people.ts';
+export {conditions, isAllowed, permissions, roles, type Action, type Condition, type Grant, type Role} from './permissions.ts';
+export type {Post} from './posts.ts';
+export {problemStatus, type Problem, type ProblemCode} from './problems.ts';
+export type {Me} from './session.ts';
+export {reactionKinds, type ReactionKind, type Space} from './spaces.ts';
+export type {SubjectInput, Thread, ThreadKind} from './threads.ts';

@@ -1,0 +1,27 @@
+/** The limits of every field. Lengths are counted in UTF-16 code units, as `String.length` and `maxlength` do. */
+export const limits = {
+  /** The Markdown source of a post. */
+  source: 20_000,
+  /** The title of a question, or of the subject. */
+  title: 200,
+  /** The key of a subject; long enough for any URL that browsers agree on. */
+  subjectKey: 2_048,
+  /** The address of a subject. */
+  url: 2_048,
+  /** The slug of a space. */
+  slug: 80,
+  /** The name of a person or a space. */
+  name: 120,
+  /** Levels of replies below a root. A reply to a post at the last level is refused with `too-deep`. */
+  depth: 100,
+  /** Items on a page. More may be asked for; no more are given. */
+  page: 100,
+  /** Topics of one feed. */
+  topics: 100,
+  /** An opaque cursor. */
+  cursor: 400,
+  /** A host token. */
+  token: 16_384,
+  /** Bytes of a request's body. */
+  body: 131_072,
+} as const;

@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import {contentSchema} from './content.schemas.ts';
+import {limits} from './limits.ts';
+import {pageInput, pageSchema} from './pages.schemas.ts';
+import {personSchema} from './people.schemas.ts';
+import {reactionKindSchema, slugSchema} from './spaces.schemas.ts';
+import {subjectInput, threadKindSchema, threadSchema} from './threads.schemas.ts';
+import {countSchema, filledTextSchema, idSchema, instantSchema} from './text.schemas.ts';
+
+export const postSchema = v.strictObject({
+  id: idSchema,
+  thread: idSchema,
+  parent: v.nullable(idSchema),
+  position: v.pipe(v.string(), v.maxLength(2_000)),
+  depth: countSchema,
+  author: v.nullable(personSchema),
+  state: v.picklist(['visible', 'pending', 'hidden', 'removed']),
+  content: v.nullable(contentSchema),
+  createdAt: instantSchema,
+  editedAt: v.nullable(instantSchema),
+  revision: countSchema,
+  version: countSchema,
+  replies: countSchema,
+  accepted: v.boolean(),
+  reactions: v.partial(v.strictObject({
+    'thanks': countSchema, 'insightful': countSchema, 'me-too': countSchema, 'celebrate': countSchema,
+  })),
+});
+
+export const createPostInput = v.strictObject({
+  space: v.optional(slugSchema),
+  subject: subjectInput,
+  kind: v.optional(threadKindSchema),
+  title: v.optional(filledTextSchema(limits.title)),
+  parent: v.optional(idSchema),
+  source: filledTextSchema(limits.source),
+});
+export const createPostOutput = v.strictObject({
+  status: v.picklist(['published', 'pending']),
+  post: postSchema,
+  thread: threadSchema,
+});
+
+export const editPostInput = v.strictObject({
+  post: idSchema,
+  revision: countSchema,
+  source: filledTextSchema(limits.source),
+});
+export const postOutput = v.strictObject({post: postSchema});
+
+export const removePostInput = v.strictObject({post: idSchema});
+
+export const reactInput = v.strictObject({post: idSchema, kind: reactionKindSchema, on: v.boolean()});
+
+export const acceptAnswerInput = v.strictObject({post: idSchema, on: v.boolean()});
+export const acceptAnswerOutput = v.strictObject({post: postSchema, thread: threadSchema});
+
+export const listPostsInput = v.strictObject({
+  thread: idSchema,
+  from: v.optional(v.picklist(['start', 'end'])),
+  around: v.optional(idSchema),
+  ...pageInput,
+});
+export const listPostsOutput = pageSchema(postSchema);
+
+export const readSourceInput = v.strictObject({post: idSchema});
+export const readSourceOutput = v.strictObject({post: idSchema, revision: countSchema, source: v.string()});

@@ -1,0 +1,100 @@
+import type * as v from 'valibot';
+import type {Endpoint} from './endpoint.ts';
+import type {
+  acceptAnswerInput, acceptAnswerOutput, createPostInput, createPostOutput, editPostInput, listPostsInput, listPostsOutput,
+  postOutput, postSchema, reactInput, readSourceInput, readSourceOutput, removePostInput,
+} from './posts.schemas.ts';
+
+/**
+ * One contribution, in a tree, as everybody who may see it sees it.
+ *
+ * `position` puts the posts of a thread in the order of reading (depth first, siblings in the order in which the server
+ * took them) when compared as strings, by code unit. `version` grows with every change of the post: of two copies, the
+ * one with the higher version is the truth. `revision` counts edits. `content` is `null` for a post that was removed,
+ * which keeps its place while it has replies.
+ */
+export type Post = v.InferOutput<typeof postSchema>;
+
+export type CreatePostInput = v.InferInput<typeof createPostInput>;
+export type CreatePostOutput = v.InferOutput<typeof createPostOutput>;
+export type EditPostInput = v.InferInput<typeof editPostInput>;
+export type PostOutput = v.InferOutput<typeof postOutput>;
+export type RemovePostInput = v.InferInput<typeof removePostInput>;
+export type ReactInput = v.InferInput<typeof reactInput>;
+export type AcceptAnswerInput = v.InferInput<typeof acceptAnswerInput>;
+export type AcceptAnswerOutput = v.InferOutput<typeof acceptAnswerOutput>;
+/** What to read of a thread: from the `start` (the default) or the `end`, `around` a post, or the page of a `cursor`. */
+export type ListPostsInput = Omit<v.InferInput<typeof listPostsInput>, 'limit'> & {readonly limit?: number};
+export type ListPostsOutput = v.InferOutput<typeof listPostsOutput>;
+export type ReadSourceInput = v.InferInput<typeof readSourceInput>;
+export type ReadSourceOutput = v.InferOutput<typeof readSourceOutput>;
+
+export const createPost = {
+  name: 'posts.create',
+  summary: 'Posts, replies, answers or asks; the first post on a subject makes its thread.',
+  method: 'POST',
+  path: '/v1/posts',
+  permission: 'post.create',
+  problems: ['not-found', 'locked', 'too-deep', 'gone', 'rate-limited'],
+  activities: ['asked', 'posted', 'replied'],
+} as const satisfies Endpoint;
+
+export const editPost = {
+  name: 'posts.edit',
+  summary: 'Replaces the source of one’s own post, based on a named revision.',
+  method: 'POST',
+  path: '/v1/edits',
+  permission: 'post.edit',
+  problems: ['not-found', 'locked', 'gone', 'revision-conflict', 'edit-window-closed'],
+  activities: ['edited'],
+} as const satisfies Endpoint;
+
+export const removePost = {
+  name: 'posts.remove',
+  summary: 'Removes a post; its place stays while it has replies.',
+  method: 'POST',
+  path: '/v1/removals',
+  permission: 'post.remove',
+  problems: ['not-found', 'locked', 'gone'],
+  activities: ['removed'],
+} as const satisfies Endpoint;
+
+export const react = {
+  name: 'posts.react',
+  summary: 'Sets one’s own reaction of a kind on or off. Done twice, it stays as it is.',
+  method: 'POST',
+  path: '/v1/reactions',
+  permission: 'post.react',
+  problems: ['not-found', 'locked', 'gone'],
+  activities: ['reacted', 'undid'],
+} as const satisfies Endpoint;
+
+export const acceptAnswer = {
+  name: 'posts.accept',
+  summary: 'Marks an answer as one that helped, or takes the mark back. Several answers may be accepted.',
+  method: 'POST',
+  path: '/v1/acceptances',
+  permission: 'post.accept',
+  problems: ['not-found', 'locked', 'gone'],
+  activities: ['accepted', 'undid'],
+} as const satisfies Endpoint;
+
+export const listPosts = {
+  name: 'posts.list',
+  summary: 'A page of a thread in the order of reading, from either end or around a post.',
+  method: 'GET',
+  path: '/v1/posts',
+  permission: 'thread.read',
+  problems: ['not-found', 'cursor-invalid'],
+  activities: [],
+} as const satisfies Endpoint;
+
+export const readSource = {
+  name: 'sources.read',
+  summary: 'The Markdown source of a post, for those who may edit it.',
+  method: 'GET',
+  path: '/v1/sources',
+  permission: 'post.edit',
+  problems: ['not-found', 'gone'],
+  activities: [],
+} as const satisfies Endpoint;

@@ -1,0 +1,25 @@
+import type * as v from 'valibot';
+import type {EndpointName} from './contract.ts';
+import * as posts from './posts.schemas.ts';
+import * as session from './session.schemas.ts';
+import * as spaces from './spaces.schemas.ts';
+import {readThreadOutput} from './thread-view.schemas.ts';
+import * as threads from './threads.schemas.ts';
+
+/** The schemas of every endpoint: loaded by servers and tests, never by a browser. */
+export const schemas = {
+  'session.create': {input: session.createSessionInput, output: session.createSessionOutput},
+  'me.read': {input: session.readMeInput, output: session.readMeOutput},
+  'spaces.list': {input: spaces.listSpacesInput, output: spaces.listSpacesOutput},
+  'threads.read': {input: threads.readThreadInput, output: readThreadOutput},
+  'threads.list': {input: threads.listThreadsInput, output: threads.listThreadsOutput},
+  'threads.lock': {input: threads.lockThreadInput, output: threads.threadOutput},
+  'mine.read': {input: threads.readMineInput, output: threads.readMineOutput},
+  'posts.list': {input: posts.listPostsInput, output: posts.listPostsOutput},
+  'posts.create': {input: posts.createPostInput, output: posts.createPostOutput},
+  'posts.edit': {input: posts.editPostInput, output: posts.postOutput},
+  'posts.remove': {input: posts.removePostInput, output: posts.postOutput},
+  'posts.react': {input: posts.reactInput, output: posts.postOutput},
+  'posts.accept': {input: posts.acceptAnswerInput, output: posts.acceptAnswerOutput},
+  'sources.read': {input: posts.readSourceInput, output: posts.readSourceOutput},
+} as const satisfies Record<EndpointName, {input: v.GenericSchema; output: v.GenericSchema}>;

@@ -1,0 +1,23 @@
+import type * as v from 'valibot';
+import type {Endpoint} from './endpoint.ts';
+import type {listSpacesInput, listSpacesOutput, reactionKindSchema, spaceSchema} from './spaces.schemas.ts';
+
+/** A community, cohort or course. `readers` and `posters` say to whom it opens itself. */
+export type Space = v.InferOutput<typeof spaceSchema>;
+
+/** What a reaction says. A space chooses among them; *thanks* comes first. */
+export type ReactionKind = v.InferOutput<typeof reactionKindSchema>;
+export const reactionKinds = ['thanks', 'insightful', 'me-too', 'celebrate'] as const satisfies readonly ReactionKind[];
+
+export type ListSpacesInput = v.InferInput<typeof listSpacesInput>;
+export type ListSpacesOutput = v.InferOutput<typeof listSpacesOutput>;
+
+export const listSpaces = {
+  name: 'spaces.list',
+  summary: 'The spaces that one may read, by name.',
+  method: 'GET',
+  path: '/v1/spaces',
+  permission: null,
+  problems: [],
+  activities: [],
+} as const satisfies Endpoint;

@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+import {limits} from './limits.ts';
+import {pageInput, pageSchema} from './pages.schemas.ts';
+import {reactionKindSchema, slugSchema} from './spaces.schemas.ts';
+import {countSchema, filledTextSchema, idSchema, instantSchema, queryCountSchema, urlSchema} from './text.schemas.ts';
+
+export const threadKindSchema = v.picklist(['discussion', 'question']);
+
+export const subjectInput = v.strictObject({
+  key: filledTextSchema(limits.subjectKey),
+  title: v.optional(filledTextSchema(limits.title)),
+  url: v.optional(urlSchema),
+});
+
+export const subjectSchema = v.strictObject({
+  key: filledTextSchema(limits.subjectKey),
+  title: v.nullable(filledTextSchema(limits.title)),
+  url: v.nullable(urlSchema),
+});
+
+export const threadSchema = v.strictObject({
+  id: idSchema,
+  space: idSchema,
+  subject: subjectSchema,
+  kind: threadKindSchema,
+  title: v.nullable(filledTextSchema(limits.title)),
+  question: v.nullable(idSchema),
+  state: v.picklist(['open', 'locked']),
+  answered: v.boolean(),
+  posts: countSchema,
+  createdAt: instantSchema,
+  lastActivityAt: instantSchema,
+  version: countSchema,
+});
+
+export const readThreadInput = v.strictObject({
+  space: v.optional(slugSchema),
+  subject: filledTextSchema(limits.subjectKey),
+  from: v.optional(v.picklist(['start', 'end'])),
+  around: v.optional(idSchema),
+  limit: v.optional(queryCountSchema),
+});
+
+export const listThreadsInput = v.strictObject({
+  space: v.optional(slugSchema),
+  kind: v.optional(threadKindSchema),
+  ...pageInput,
+});
+export const listThreadsOutput = pageSchema(threadSchema);
+
+export const lockThreadInput = v.strictObject({thread: idSchema, on: v.boolean()});
+export const threadOutput = v.strictObject({thread: threadSchema});
+
+export const readMineInput = v.strictObject({thread: idSchema});
+export const readMineOutput = v.strictObject({
+  reactions: v.array(v.strictObject({post: idSchema, kind: reactionKindSchema})),
+});

@@ -1,0 +1,75 @@
+import type * as v from 'valibot';
+import type {Endpoint} from './endpoint.ts';
+import type {readThreadOutput} from './thread-view.schemas.ts';
+import type {
+  listThreadsInput, listThreadsOutput, lockThreadInput, readMineInput, readMineOutput, readThreadInput, subjectInput,
+  threadKindSchema, threadOutput, threadSchema,
+} from './threads.schemas.ts';
+
+export type ThreadKind = v.InferOutput<typeof threadKindSchema>;
+
+/** What a host page talks about. `key` is any stable text; elements default it to the page's canonical URL. */
+export type SubjectInput = v.InferInput<typeof subjectInput>;
+
+/**
+ * The conversation on a subject. Of a question, `question` is the post that asks; the other roots are its answers.
+ * `posts` counts the visible ones. Of two copies, the one with the higher `version` is the truth.
+ */
+export type Thread = v.InferOutput<typeof threadSchema>;
+
+/** What to read: the thread of a subject, and the page of its posts from the `start`, the `end`, or `around` a post. */
+export type ReadThreadInput = Omit<v.InferInput<typeof readThreadInput>, 'limit'> & {readonly limit?: number};
+
+/**
+ * A thread and a page of its posts. `thread` is `null` before the first post. `topic` is what to subscribe to, and
+ * `cursor` the position in the feed that this answer reflects: a feed from there misses nothing.
+ */
+export type ReadThreadOutput = v.InferOutput<typeof readThreadOutput>;
+
+export type ListThreadsInput = Omit<v.InferInput<typeof listThreadsInput>, 'limit'> & {readonly limit?: number};
+export type ListThreadsOutput = v.InferOutput<typeof listThreadsOutput>;
+export type LockThreadInput = v.InferInput<typeof lockThreadInput>;
+export type ThreadOutput = v.InferOutput<typeof threadOutput>;
+export type ReadMineInput = v.InferInput<typeof readMineInput>;
+/** What is mine in a thread, to be laid over what everybody sees. */
+export type ReadMineOutput = v.InferOutput<typeof readMineOutput>;
+
+export const readThread = {
+  name: 'threads.read',
+  summary: 'The thread of a subject with a page of its posts.',
+  method: 'GET',
+  path: '/v1/thread',
+  permission: 'thread.read',
+  problems: ['not-found'],
+  activities: [],
+} as const satisfies Endpoint;
+
+export const listThreads = {
+  name: 'threads.list',
+  summary: 'The threads of a space, the last active first.',
+  method: 'GET',
+  path: '/v1/threads',
+  permission: 'thread.read',
+  problems: ['not-found', 'cursor-invalid'],
+  activities: [],
+} as const satisfies Endpoint;
+
+export const lockThread = {
+  name: 'threads.lock',
+  summary: 'Locks a thread, or opens it again.',
+  method: 'POST',
+  path: '/v1/locks',
+  permission: 'thread.lock',
+  problems: ['not-found'],
+  activities: ['locked', 'undid'],
+} as const satisfies Endpoint;
+
+export const readMine = {
+  name: 'mine.read',
+  summary: 'What is one’s own in a thread: reactions.',
+  method: 'GET',
+  path: '/v1/mine',
+  permission: 'thread.read',
+  problems: ['not-found'],
+  activities: [],
+} as const satisfies Endpoint;
