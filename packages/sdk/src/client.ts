@@ -1,0 +1,162 @@
+import {createId, type EndpointName, type Id, type Input, type Me, type Output} from '@social-learning/protocol';
+import {atom, onMount, readonlyType, type ReadableAtom} from 'nanostores';
+import type {Backend, CallOptions} from './backend.ts';
+import {browserEnvironment} from './browser-environment.ts';
+import {createDrafts, type Drafts} from './drafts.ts';
+import type {Environment} from './environment.ts';
+import {SocialLearningError, toSocialLearningError} from './errors.ts';
+import {checkOutput} from './guard.ts';
+import {createLiveFeed, type LiveFeed} from './live-feed.ts';
+import type {Outbox} from './outbox.ts';
+import {createThread, type ThreadOptions, type ThreadPlace, type ThreadStore} from './thread.ts';
+
+/** Who uses the page. `me` stays while it is read anew; its `person` is `null` for a guest. */
+export interface MeState {
+  readonly status: 'loading' | 'ready' | 'failed';
+  readonly me?: Me;
+  readonly error?: SocialLearningError;
+}
+
+export interface ClientOptions {
+  readonly backend: Backend;
+  /** The world around. Default: this page's. */
+  readonly environment?: Environment;
+}
+
+/** One connection to a backend, with a store for each thing that is shown. */
+export interface Client {
+  readonly backend: Backend;
+  readonly environment: Environment;
+  /** Who uses the page; read with the first listener. */
+  readonly $me: ReadableAtom<MeState>;
+  /** Who uses the page, as far as it is known. */
+  readonly me: Me | undefined;
+  readonly feed: LiveFeed;
+  /** Organisation and person, as one text: whose outbox and drafts these are. */
+  readonly owner: string;
+  /** Drafts of whoever uses the page. */
+  readonly drafts: Drafts;
+  /** Calls an endpoint and checks the shape of the answer. Rejects with a `SocialLearningError`. */
+  call<Name extends EndpointName>(name: Name, input: Input<Name>, options?: CallOptions): Promise<Output<Name>>;
+  /** Whether the backend has an endpoint. */
+  can(name: EndpointName): boolean;
+  /** The thread of a subject: the same store for the same place. */
+  thread(place: ThreadPlace, options?: ThreadOptions): ThreadStore;
+  /** The outbox of whoever is signed in; loaded when it is first needed. */
+  outbox(): Promise<Outbox | undefined>;
+  /** Asks again who uses the page, after somebody signed in or out. */
+  refresh(): Promise<void>;
+  /** The server's time in milliseconds, as well as it is known. */
+  serverNow(): number;
+  /** A new id. */
+  createId(): Id;
+  /** Ends every connection and timer. What is not acknowledged stays kept. */
+  close(): void;
+}
+
+/**
+ * Makes a client. Nothing is sent before a store is listened to or a method called.
+ *
+ * @example
+ * ```ts
+ * const client = createClient({backend: httpBackend({url: 'https://learning.example', getToken})});
+ * const thread = client.thread({subject: 'onboarding/day-1'});
+ * thread.$state.subscribe(state => console.log(state.status, thread.posts.items.length));
+ * ```
+ */
+export function createClient({backend, environment = browserEnvironment()}: ClientOptions): Client {
+  const $me = atom<MeState>({status: 'loading'});
+  const threads = new Map<string, ThreadStore>();
+  let offset = 0;
+  let opening: {owner: string; outbox: Promise<Outbox>} | undefined;
+  let asking: Promise<void> | undefined;
+
+  const call: Client['call'] = async (name, input, options) => {
+    try {
+      const output = await backend.call(name, input, options);
+      checkOutput(name, output);
+      return output;
+    } catch (cause) {
+      throw toSocialLearningError(cause);
+    }
+  };
+
+  const ask = async () => {
+    try {
+      const me = await call('me.read', {});
+      offset = Date.parse(me.serverTime) - environment.now();
+      const changed = me.person?.id !== $me.value.me?.person?.id;
+      $me.set({status: 'ready', me});
+      if (changed) closeOutbox();
+    } catch (cause) {
+      const {me} = $me.value;
+      $me.set({status: 'failed', error: toSocialLearningError(cause), ...(me && {me})});
+    }
+  };
+  const refresh = () => (asking ??= ask().finally(() => (asking = undefined)));
+
+  const closeOutbox = () => {
+    const {outbox} = opening ?? {};
+    opening = undefined;
+    void outbox?.then(box => box.close()).catch(() => undefined);
+  };
+
+  onMount($me, () => void refresh());
+
+  const client: Client = {
+    backend,
+    environment,
+    $me: readonlyType($me),
+    feed: createLiveFeed(backend.subscribe?.bind(backend), environment),
+    get me() {
+      return $me.value.me;
+    },
+    get owner() {
+      const {me} = $me.value;
+      return `${me?.organisation.id ?? ''}/${me?.person?.id ?? 'guest'}`;
+    },
+    get drafts() {
+      return createDrafts(environment.drafts, client.owner);
+    },
+    call,
+    can: name => backend.supports.has(name),
+    thread(place, options) {
+      const key = JSON.stringify([place.space ?? null, place.subject, options?.from ?? null, options?.around ?? null]);
+      const store = threads.get(key) ?? createThread(client, place, options);
+      threads.set(key, store);
+      return store;
+    },
+    async outbox() {
+      const person = $me.value.me?.person?.id;
+      if (!person) return undefined;
+      const {owner} = client;
+      if (opening?.owner !== owner) {
+        closeOutbox();
+        const outbox = import('./outbox.ts').then(({createOutbox}) =>
+          createOutbox(owner, person, async (item, signal) => {
+            try {
+              return await call(item.name, item.input, {signal, key: item.id, person});
+            } catch (cause) {
+              const error = toSocialLearningError(cause);
+              if (error.code === 'person-changed') void refresh();
+              throw error;
+            }
+          }, environment));
+        opening = {owner, outbox};
+        // A chunk that did not arrive is asked for again the next time.
+        outbox.catch(() => {
+          if (opening?.outbox === outbox) opening = undefined;
+        });
+      }
+      return opening!.outbox;
+    },
+    refresh,
+    serverNow: () => environment.now() + offset,
+    createId: () => createId(environment.now(), bytes => environment.fill(bytes)),
+    close() {
+      closeOutbox();
+      client.feed.close();
+    },
+  };
+  return client;
+}

@@ -1,0 +1,62 @@
+import {problemStatus, type Problem, type ProblemCode} from '@social-learning/protocol';
+
+/** Why a call failed: what the backend said, or what went wrong before it could say anything. */
+export type FailureCode =
+  | ProblemCode
+  | 'aborted'
+  | 'invalid-response'
+  | 'network'
+  | 'person-changed'
+  | 'timeout'
+  | 'unsupported';
+
+/** What else is known of a failure; fields as in {@link Problem}. */
+export type FailureDetails = Partial<Pick<Problem, 'field' | 'limit' | 'revision' | 'retryAfter' | 'serverTime' | 'requestId'>>;
+
+/**
+ * The only error the SDK throws. `message` says what happened in words fit for a person, in the backend's language.
+ *
+ * Tell failures apart by `code`. Another copy of the SDK makes `instanceof` lie, so recognise one by
+ * {@link isSocialLearningError}.
+ */
+export class SocialLearningError extends Error {
+  override readonly name = 'SocialLearningError';
+  readonly code: FailureCode;
+  readonly details: FailureDetails;
+
+  constructor(code: FailureCode, message: string, details: FailureDetails = {}, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** Whether a caught value is a {@link SocialLearningError}, whichever copy of the SDK made it. */
+export function isSocialLearningError(value: unknown): value is SocialLearningError {
+  return value instanceof Error && value.name === 'SocialLearningError' && 'code' in value;
+}
+
+/** Any caught value as a {@link SocialLearningError}; what is not one already is a bad answer of a backend. */
+export function toSocialLearningError(cause: unknown): SocialLearningError {
+  if (isSocialLearningError(cause)) return cause;
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return new SocialLearningError('invalid-response', message, {}, {cause});
+}
+
+/** The error that a problem document stands for, or `undefined` if the value is none. */
+export function fromProblem(value: unknown): SocialLearningError | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const {code, detail, title, ...details} = value as Partial<Problem>;
+  if (typeof code !== 'string' || !Object.hasOwn(problemStatus, code)) return undefined;
+  return new SocialLearningError(code, detail ?? title ?? code, details);
+}
+
+const passing: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'aborted', 'in-flight', 'internal', 'invalid-response', 'network', 'person-changed', 'rate-limited', 'timeout', 'token-clock-skew',
+  'token-expired', 'token-invalid', 'unauthenticated', 'unavailable',
+]);
+
+/** Whether the same request may succeed later without anything being changed about it. */
+export function mayPass(error: SocialLearningError): boolean {
+  return passing.has(error.code);
+}

@@ -1,0 +1,109 @@
+import type {ContentNode, EndpointName, Output} from '@social-learning/protocol';
+import {SocialLearningError} from './errors.ts';
+
+/**
+ * The guard at the SDK's door. Views rely on the shapes of threads and posts; a backend that gives others is refused
+ * here, once, and not in every view. What it lets pass is a tree of plain data, however hostile the text in it.
+ */
+export function checkOutput<Name extends EndpointName>(name: Name, output: unknown): asserts output is Output<Name> {
+  const found = faultOf(name, output);
+  if (found) throw new SocialLearningError('invalid-response', `The answer to ${name} is not of the contract: ${found}.`);
+}
+
+/** Whether a change of the live feed has the shapes that views rely on. */
+export function isSoundChange(change: unknown): boolean {
+  if (!isObject(change) || typeof change['topic'] !== 'string') return false;
+  return (change['post'] === undefined || isPost(change['post'])) && (change['thread'] === undefined || isThread(change['thread']));
+}
+
+function faultOf(name: EndpointName, output: unknown): string | undefined {
+  if (!isObject(output)) return 'not an object';
+  switch (name) {
+    case 'threads.read':
+      if (!isSpace(output['space'])) return 'space';
+      if (output['thread'] !== null && !isThread(output['thread'])) return 'thread';
+      if (typeof output['topic'] !== 'string' || typeof output['cursor'] !== 'string') return 'topic';
+      return isPage(output['posts'], isPost) ? undefined : 'posts';
+    case 'posts.list':
+      return isPage(output, isPost) ? undefined : 'items';
+    case 'threads.list':
+      return isPage(output, isThread) ? undefined : 'items';
+    case 'me.read':
+      return isMe(output) ? undefined : 'me';
+    case 'posts.create':
+    case 'posts.accept':
+      if (!isThread(output['thread'])) return 'thread';
+      return isPost(output['post']) ? undefined : 'post';
+    case 'posts.edit':
+    case 'posts.remove':
+    case 'posts.react':
+      return isPost(output['post']) ? undefined : 'post';
+    case 'threads.lock':
+      return isThread(output['thread']) ? undefined : 'thread';
+    default:
+      return undefined;
+  }
+}
+
+type Plain = Readonly<Record<string, unknown>>;
+
+function isObject(value: unknown): value is Plain {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function hasTexts(value: Plain, ...names: readonly string[]): boolean {
+  return names.every(name => typeof value[name] === 'string');
+}
+
+function hasNumbers(value: Plain, ...names: readonly string[]): boolean {
+  return names.every(name => Number.isFinite(value[name]));
+}
+
+function isPage(value: unknown, isItem: (item: unknown) => boolean): boolean {
+  const isCursor = (cursor: unknown) => cursor === null || typeof cursor === 'string';
+  return isObject(value) && Array.isArray(value['items']) && value['items'].every(isItem) && isCursor(value['before']) && isCursor(value['after']);
+}
+
+function isSpace(value: unknown): boolean {
+  return isObject(value) && hasTexts(value, 'id', 'slug', 'name', 'readers', 'posters') && Array.isArray(value['reactions']);
+}
+
+function isThread(value: unknown): boolean {
+  return (
+    isObject(value) && hasTexts(value, 'id', 'kind', 'state', 'createdAt') && hasNumbers(value, 'posts', 'version') &&
+    isObject(value['subject']) && typeof value['subject']['key'] === 'string'
+  );
+}
+
+function isMe(value: Plain): boolean {
+  const {organisation, person, roles, memberships, space, limits} = value;
+  return (
+    isObject(organisation) && typeof organisation['id'] === 'string' && (person === null || isPerson(person)) &&
+    Array.isArray(roles) && Array.isArray(memberships) && isSpace(space) && isObject(limits)
+  );
+}
+
+function isPerson(value: unknown): boolean {
+  return isObject(value) && hasTexts(value, 'id', 'name');
+}
+
+function isPost(value: unknown): boolean {
+  if (!isObject(value) || !hasTexts(value, 'id', 'thread', 'position', 'state', 'createdAt')) return false;
+  if (!hasNumbers(value, 'depth', 'version', 'revision') || !isObject(value['reactions'])) return false;
+  if (value['author'] !== null && !isPerson(value['author'])) return false;
+  return value['content'] === null || isContent(value['content']);
+}
+
+/** Walks without recursion: a hostile tree may be deep. */
+function isContent(value: unknown): value is ContentNode {
+  const open: unknown[] = [value];
+  while (open.length > 0) {
+    const node = open.pop();
+    if (!isObject(node) || typeof node['type'] !== 'string') return false;
+    const children = node['children'] ?? [];
+    if (!Array.isArray(children)) return false;
+    if (node['value'] !== undefined && node['value'] !== null && typeof node['value'] !== 'string') return false;
+    for (const child of children) open.push(child);
+  }
+  return true;
+}

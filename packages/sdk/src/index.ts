@@ -1,0 +1,15 @@
+export {may, type Circumstances} from './abilities.ts';
+export {compose, defineBackend, type Backend, type CallOptions, type Handlers} from './backend.ts';
+export {browserEnvironment} from './browser-environment.ts';
+export {createClient, type Client, type ClientOptions, type MeState} from './client.ts';
+export type {Drafts} from './drafts.ts';
+export type {Channel, Environment, KeyValueStorage} from './environment.ts';
+export {isSocialLearningError, SocialLearningError, type FailureCode, type FailureDetails} from './errors.ts';
+export {httpBackend, type HttpBackendOptions} from './http-backend.ts';
+export type {Connection, LiveFeed, Watch, Watcher} from './live-feed.ts';
+export {memoryStorage, noOutboxStorage} from './memory-storage.ts';
+export {createOutbox, type Acknowledgement, type Outbox, type OutboxEvent, type OutboxItem, type OutboxStorage} from './outbox.ts';
+export type {PostList, PostPatch, PostView} from './post-list.ts';
+export {prefetch, readUrl} from './prefetch.ts';
+export type {NewPost, ThreadOptions, ThreadPlace, ThreadState, ThreadStore} from './thread.ts';
+export {limits, reactionKinds, type Content, type ContentNode, type Id, type Me, type Person, type Post, type Problem, type ReactionKind, type Space, type Thread, type ThreadKind} from '@social-learning/protocol';

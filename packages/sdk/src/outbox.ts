@@ -1,0 +1,260 @@
+import {createId, type ActName, type Id, type Input, type Output} from '@social-learning/protocol';
+import type {Environment} from './environment.ts';
+import {mayPass, SocialLearningError, toSocialLearningError, type FailureCode, type FailureDetails} from './errors.ts';
+
+/** Something that a person did and that the backend has not acknowledged yet. Plain data: it outlives the page. */
+export interface OutboxItem<Name extends ActName = ActName> {
+  /** The idempotency key, and the id of what the act makes. */
+  readonly id: Id;
+  /** Organisation and person whose act it is; nobody else's browser session sends it. */
+  readonly owner: string;
+  readonly person: Id;
+  /** Items of one lane go out one after another, in the order in which they were done. */
+  readonly lane: string;
+  readonly name: Name;
+  readonly input: Input<Name>;
+  /** Its place among the items of the browser; as a rule the client's time in milliseconds. */
+  readonly order: number;
+  /** `waiting` is tried until it is acknowledged; `parked` cannot succeed as it is and waits for the person. */
+  readonly state: 'waiting' | 'parked';
+  /** Attempts that failed. */
+  readonly attempts: number;
+  /** Why the last attempt failed. */
+  readonly error?: {readonly code: FailureCode; readonly message: string; readonly details: FailureDetails};
+  /** Whether it outlives the page. `false` where the browser gives no storage. */
+  readonly kept: boolean;
+}
+
+/** An acknowledged act, with what it was answered. */
+export interface Acknowledgement {
+  readonly item: OutboxItem;
+  readonly output: Output<ActName>;
+}
+
+export type OutboxEvent =
+  | {readonly type: 'changed'; readonly item: OutboxItem}
+  | {readonly type: 'acknowledged'; readonly item: OutboxItem; readonly output: Output<ActName>}
+  | {readonly type: 'discarded'; readonly item: OutboxItem};
+
+/** Where items are kept. */
+export interface OutboxStorage {
+  /** Settles when the item is safe; rejects where it cannot be. */
+  put(item: OutboxItem): Promise<void>;
+  delete(id: Id): Promise<void>;
+  all(owner: string): Promise<OutboxItem[]>;
+}
+
+/** The acts of one person that are on their way. */
+export interface Outbox {
+  readonly owner: string;
+  /** Keeps an act, then sends it until it is acknowledged. Settles when it is kept; its id is its key from then on. */
+  add<Name extends ActName>(name: Name, input: Input<Name>, lane: string): Promise<OutboxItem<Name>>;
+  /** The items of a lane, in order. */
+  items(lane: string): readonly OutboxItem[];
+  listen(listener: (event: OutboxEvent) => void): () => void;
+  /** Tries a parked item again, or a waiting one now. */
+  retry(id: Id): Promise<void>;
+  /** Takes an item out for good. Gives it back, with what was typed. */
+  discard(id: Id): Promise<OutboxItem | undefined>;
+  /** Stops sending. What is not acknowledged stays kept. */
+  close(): void;
+}
+
+/** Milliseconds for one attempt; P10: nothing hangs. */
+const deadline = 20_000;
+
+/** The longest pause between two attempts, in milliseconds. */
+const longestPause = 30_000;
+
+type Message = OutboxEvent | {readonly type: 'retry'; readonly id: Id};
+
+/**
+ * Starts the outbox of a person. One tab of the browser sends, whichever holds the lock; the others hear from it.
+ *
+ * @param send Sends one item; rejects with a `SocialLearningError`.
+ */
+export async function createOutbox(
+  owner: string,
+  person: Id,
+  send: (item: OutboxItem, signal: AbortSignal) => Promise<Output<ActName>>,
+  environment: Environment,
+): Promise<Outbox> {
+  const {outbox: storage} = environment;
+  const items = new Map<Id, OutboxItem>();
+  const finished = new Set<Id>();
+  const busy = new Set<string>();
+  const listeners = new Set<(event: OutboxEvent) => void>();
+  const channel = environment.channel(`social-learning:outbox:${owner}`);
+  const closing = new AbortController();
+  let leading = false;
+  let pauses = new AbortController();
+
+  const inOrder = (lane: string) =>
+    [...items.values()].filter(item => item.lane === lane).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+
+  /** Makes an event true here and tells it to whoever listens here. */
+  const apply = (event: OutboxEvent) => {
+    if (event.type === 'changed') {
+      if (finished.has(event.item.id)) return;
+      items.set(event.item.id, event.item);
+    } else {
+      finished.add(event.item.id);
+      if (!items.delete(event.item.id) && event.type === 'discarded') return;
+    }
+    for (const listener of listeners) listener(event);
+  };
+
+  const announce = (event: OutboxEvent) => {
+    apply(event);
+    channel.post(event);
+  };
+
+  /** Keeps a new form of an item. An item that cannot be kept lives on in memory, and says so. */
+  const keep = async (item: OutboxItem): Promise<OutboxItem> => {
+    try {
+      await storage.put({...item, kept: true});
+      return {...item, kept: true};
+    } catch {
+      return {...item, kept: false};
+    }
+  };
+
+  const attempt = async (item: OutboxItem): Promise<Output<ActName>> => {
+    const late = new AbortController();
+    const done = new AbortController();
+    void environment.wait(deadline, done.signal).then(() => late.abort());
+    try {
+      return await Promise.race([
+        send(item, AbortSignal.any([late.signal, closing.signal])),
+        aborted(late.signal),
+      ]);
+    } finally {
+      done.abort();
+    }
+  };
+
+  const settle = async (item: OutboxItem): Promise<void> => {
+    try {
+      const output = await attempt(item);
+      if (closing.signal.aborted) return;
+      await storage.delete(item.id).catch(() => undefined);
+      announce({type: 'acknowledged', item, output});
+    } catch (cause) {
+      if (closing.signal.aborted || !items.has(item.id)) return;
+      const error = toSocialLearningError(cause);
+      const {code, message, details} = error;
+      const failed: OutboxItem = {...item, attempts: item.attempts + 1, error: {code, message, details}};
+      if (!mayPass(error)) {
+        announce({type: 'changed', item: await keep({...failed, state: 'parked'})});
+        return;
+      }
+      announce({type: 'changed', item: failed});
+      const pause = environment.random() * Math.min(longestPause, 500 * 2 ** failed.attempts);
+      await environment.wait(Math.max(pause, (details.retryAfter ?? 0) * 1_000), pauses.signal);
+    }
+  };
+
+  const runLane = async (lane: string) => {
+    if (busy.has(lane)) return;
+    busy.add(lane);
+    try {
+      for (;;) {
+        const next = inOrder(lane).find(item => item.state === 'waiting');
+        if (!next || closing.signal.aborted) return;
+        await settle(next);
+      }
+    } finally {
+      busy.delete(lane);
+    }
+  };
+
+  const sendAll = () => {
+    if (leading) for (const {lane} of items.values()) void runLane(lane);
+  };
+
+  const wake = () => {
+    pauses.abort();
+    pauses = new AbortController();
+    sendAll();
+  };
+
+  const load = async () => {
+    const stored = await storage.all(owner).catch(() => []);
+    for (const item of stored) if (!items.has(item.id)) apply({type: 'changed', item});
+  };
+
+  /** A parked item is put back into the queue; a waiting one is tried without waiting longer. */
+  const requeue = async (id: Id) => {
+    const item = items.get(id);
+    if (!item) return;
+    if (item.state === 'parked') {
+      const {error: _, ...rest} = item;
+      announce({type: 'changed', item: await keep({...rest, state: 'waiting', attempts: 0})});
+    }
+    wake();
+  };
+
+  const stopListening = channel.listen(value => {
+    const message = value as Message;
+    if (message.type === 'retry') void wake();
+    else apply(message);
+    sendAll();
+  });
+  const stopWaking = environment.onWake(wake);
+
+  await load();
+  void environment
+    .lock(`social-learning:outbox:${owner}`, closing.signal, async () => {
+      // What a tab that is gone had kept.
+      await load();
+      leading = true;
+      sendAll();
+      await aborted(closing.signal).catch(() => undefined);
+    })
+    .catch(() => undefined);
+
+  return {
+    owner,
+    async add(name, input, lane) {
+      const id = createId(environment.now(), bytes => environment.fill(bytes));
+      const last = Math.max(0, ...[...items.values()].map(item => item.order));
+      const order = Math.max(environment.now(), last + 1);
+      const item = await keep({id, owner, person, lane, name, input, order, state: 'waiting', attempts: 0, kept: true});
+      announce({type: 'changed', item});
+      sendAll();
+      return item as OutboxItem<typeof name>;
+    },
+    items: inOrder,
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async retry(id) {
+      await requeue(id);
+      channel.post({type: 'retry', id} satisfies Message);
+    },
+    async discard(id) {
+      const item = items.get(id);
+      if (!item) return undefined;
+      await storage.delete(id).catch(() => undefined);
+      announce({type: 'discarded', item});
+      return item;
+    },
+    close() {
+      closing.abort();
+      pauses.abort();
+      stopListening();
+      stopWaking();
+      channel.close();
+    },
+  };
+}
+
+/** Rejects once the signal aborts. */
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const stop = () => reject(new SocialLearningError('timeout', 'The backend took too long to answer.'));
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, {once: true});
+  });
+}

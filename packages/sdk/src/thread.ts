@@ -1,0 +1,331 @@
+import type {Action, Change, Id, Input, Output, Post, ReactionKind, Space, Thread, ThreadKind} from '@social-learning/protocol';
+import {atom, onMount, readonlyType, type ReadableAtom} from 'nanostores';
+import {may} from './abilities.ts';
+import type {Client} from './client.ts';
+import {toSocialLearningError, type SocialLearningError} from './errors.ts';
+import {isSoundChange} from './guard.ts';
+import type {Watch} from './live-feed.ts';
+import type {Outbox, OutboxEvent, OutboxItem} from './outbox.ts';
+import {layOver, targetOf} from './overlay.ts';
+import {createPostList, type PostList, type PostView} from './post-list.ts';
+
+/** Names a thread: the subject that it is on, and the space if it is not the organisation's default. */
+export interface ThreadPlace {
+  readonly subject: string;
+  readonly space?: string;
+}
+
+/** What is known of a thread, apart from its posts. A thread that was shown stays shown while it is read anew. */
+export type ThreadState =
+  | {readonly status: 'loading'}
+  | {readonly status: 'failed'; readonly error: SocialLearningError}
+  | {
+      readonly status: 'ready';
+      readonly space: Space;
+      /** `null` before the first post. */
+      readonly thread: Thread | null;
+      /** Whether there are posts before those that were read, and after them. */
+      readonly earlier: boolean;
+      readonly later: boolean;
+      /** Whether a page is on its way. */
+      readonly paging: boolean;
+      /** Why the last attempt to read more failed. */
+      readonly error?: SocialLearningError;
+    };
+
+/** How a thread is read. */
+export interface ThreadOptions {
+  /** The end to begin from. Default `start`. */
+  readonly from?: 'start' | 'end';
+  /** A post to begin around, instead of an end. */
+  readonly around?: Id;
+}
+
+/** What one says in a new post. `kind`, `title` and `subject` matter with the first post, which makes the thread. */
+export interface NewPost {
+  readonly source: string;
+  readonly parent?: Id;
+  readonly kind?: ThreadKind;
+  readonly title?: string;
+  readonly subject?: {readonly title?: string; readonly url?: string};
+}
+
+/** A conversation. It is read with the first listener of `$state`, and followed until the last is gone. */
+export interface ThreadStore {
+  readonly place: ThreadPlace;
+  readonly $state: ReadableAtom<ThreadState>;
+  readonly posts: PostList;
+  /** Whether the reader may do something, to the thread or to one of its posts. */
+  may(action: Action, post?: Post): boolean;
+  /** Reads the page before or after what was read; the outcome is in `$state`. */
+  more(end: 'earlier' | 'later'): Promise<void>;
+  /** Reads everything shown anew; the outcome is in `$state`. */
+  reload(): Promise<void>;
+  /** Posts. Settles when the post is kept in the outbox, from where it is sent until it is acknowledged. */
+  post(post: NewPost): Promise<Id>;
+  /** Does something to a post or to the thread, by way of the outbox. */
+  act(name: 'posts.edit' | 'posts.remove' | 'posts.react' | 'posts.accept' | 'threads.lock', input: Input<typeof name>): Promise<Id>;
+  /** Tries an act again that could not be done. */
+  retry(id: Id): Promise<void>;
+  /** Gives an act up. Gives it back, with what was typed. */
+  discard(id: Id): Promise<OutboxItem | undefined>;
+}
+
+const pageSize = 20;
+const furtherPageSize = 100;
+
+/** Milliseconds between two looks for news where the backend has no live feed. */
+const pollInterval = 15_000;
+
+export function createThread(client: Client, place: ThreadPlace, options: ThreadOptions = {}): ThreadStore {
+  const {environment, backend} = client;
+  const lane = `${place.space ?? ''}/${place.subject}`;
+  const $state = atom<ThreadState>({status: 'loading'});
+  const posts = createPostList();
+  /** What everybody sees, by id. */
+  const known = new Map<Id, Post>();
+  const mine = new Map<Id, readonly ReactionKind[]>();
+  let cursors: {before: string | null; after: string | null} = {before: null, after: null};
+  let outbox: Outbox | undefined;
+  let watch: Watch | undefined;
+  let mounted = new AbortController();
+  mounted.abort();
+
+  const ready = () => ($state.value.status === 'ready' ? $state.value : undefined);
+  const patch = (changes: Partial<Extract<ThreadState, {status: 'ready'}>>) => {
+    const state = ready();
+    if (state) $state.set({...state, ...changes});
+  };
+
+  /** The items on their way, by the post that they concern. */
+  const pendingOf = (id: Id) => outbox?.items(lane).filter(item => targetOf(item) === id) ?? [];
+
+  /** Brings the list up to date with what is known of these posts. */
+  const show = (ids: Iterable<Id>) => {
+    const upserts: PostView[] = [];
+    const removals: Id[] = [];
+    for (const id of ids) {
+      const view = layOver(known.get(id), mine.get(id) ?? [], pendingOf(id), client.me, parent => posts.get(parent)?.post);
+      if (view && !isGone(view.post)) upserts.push(view);
+      else removals.push(id);
+    }
+    posts.apply(upserts, removals);
+  };
+
+  /** Takes posts in; of two copies the newer one stands. */
+  const learn = (items: readonly Post[]) => {
+    const fresh = items.filter(item => item.version > (known.get(item.id)?.version ?? -1));
+    for (const item of fresh) known.set(item.id, item);
+    return fresh.map(item => item.id);
+  };
+
+  const learnThread = (thread: Thread | undefined) => {
+    const state = ready();
+    if (thread && state && thread.version > (state.thread?.version ?? -1)) patch({thread});
+  };
+
+  /** Whether a post belongs to the part of the thread that was read. */
+  const inRange = (post: Post) => {
+    const {items} = posts;
+    const isLater = (view: PostView | undefined) => view !== undefined && view.post.position < post.position;
+    if (cursors.before !== null && !isLater(items[0])) return false;
+    return cursors.after === null || !isLater(items.findLast(view => view.post.version > 0));
+  };
+
+  const onChange = (change: Change) => {
+    if (!isSoundChange(change)) return;
+    learnThread(change.thread);
+    const {post} = change;
+    if (post && (known.has(post.id) || inRange(post))) show(learn([post]));
+  };
+
+  const readMine = async (thread: Thread | null) => {
+    if (!thread || !client.me?.person || !backend.supports.has('mine.read')) return;
+    const {reactions} = await client.call('mine.read', {thread: thread.id});
+    const touched = new Set([...mine.keys(), ...reactions.map(({post}) => post)]);
+    mine.clear();
+    for (const {post, kind} of reactions) mine.set(post, [...(mine.get(post) ?? []), kind]);
+    show([...touched].filter(id => known.has(id)));
+  };
+
+  const load = async (signal: AbortSignal) => {
+    const {posts: page, ...answer} = await client.call('threads.read', {...place, ...options, limit: pageSize}, {signal});
+    if (signal.aborted) return;
+    cursors = page;
+    $state.set({
+      status: 'ready', space: answer.space, thread: answer.thread, paging: false,
+      earlier: page.before !== null, later: page.after !== null,
+    });
+    show(learn(page.items));
+    if (watch) watch.resume(answer.cursor);
+    else watch = client.feed.watch(answer.topic, answer.cursor, {onChange, onReset: () => void reload()});
+    void readMine(answer.thread).catch(() => undefined);
+  };
+
+  /** Reads as much as was shown again, and lets go of what is no longer there. */
+  const reload = async () => {
+    const {signal} = mounted;
+    const shown = known.size;
+    if ($state.value.status === 'failed') $state.set({status: 'loading'});
+    try {
+      const before = new Map([...known].map(([id, post]) => [id, post.version]));
+      const answer = await client.call('threads.read', {...place, ...options, limit: Math.max(pageSize, Math.min(shown, furtherPageSize))}, {signal});
+      const items = [...answer.posts.items];
+      let {after} = answer.posts;
+      while (answer.thread && after !== null && items.length < shown) {
+        const page: Output<'posts.list'> = await client.call('posts.list', {thread: answer.thread.id, cursor: after, limit: furtherPageSize}, {signal});
+        items.push(...page.items);
+        ({after} = page);
+      }
+      if (signal.aborted) return;
+      const present = new Set(items.map(item => item.id));
+      // What came or changed while we read is newer than what we read.
+      const gone = [...known.values()].filter(post => !present.has(post.id) && before.get(post.id) === post.version).map(post => post.id);
+      for (const id of gone) known.delete(id);
+      cursors = {before: answer.posts.before, after};
+      $state.set({
+        status: 'ready', space: answer.space, thread: answer.thread, paging: false,
+        earlier: cursors.before !== null, later: cursors.after !== null,
+      });
+      show([...learn(items), ...gone]);
+      if (watch) watch.resume(answer.cursor);
+      else watch = client.feed.watch(answer.topic, answer.cursor, {onChange, onReset: () => void reload()});
+      await readMine(answer.thread).catch(() => undefined);
+    } catch (cause) {
+      if (signal.aborted) return;
+      const error = toSocialLearningError(cause);
+      if (ready()) patch({error});
+      else $state.set({status: 'failed', error});
+    }
+  };
+
+  const more = async (end: 'earlier' | 'later') => {
+    const {signal} = mounted;
+    const cursor = end === 'earlier' ? cursors.before : cursors.after;
+    const state = ready();
+    if (cursor === null || !state?.thread || state.paging) return;
+    patch({paging: true});
+    try {
+      const page = await client.call('posts.list', {thread: state.thread.id, cursor, limit: furtherPageSize}, {signal});
+      if (signal.aborted) return;
+      cursors = end === 'earlier' ? {...cursors, before: page.before} : {...cursors, after: page.after};
+      const {error: _, ...rest} = ready() ?? state;
+      $state.set({...rest, paging: false, earlier: cursors.before !== null, later: cursors.after !== null});
+      show(learn(page.items));
+    } catch (cause) {
+      if (!signal.aborted) patch({paging: false, error: toSocialLearningError(cause)});
+    }
+  };
+
+  const onOutbox = (event: OutboxEvent) => {
+    if (event.item.lane !== lane) return;
+    if (event.type === 'acknowledged') {
+      const output = event.output as {post?: Post; thread?: Thread};
+      learnThread(output.thread);
+      if (output.post && isSoundChange({topic: '', ...output})) learn([output.post]);
+      if (event.item.name === 'posts.react') {
+        const {post, kind, on} = event.item.input as Input<'posts.react'>;
+        const others = (mine.get(post) ?? []).filter(other => other !== kind);
+        mine.set(post, on ? [...others, kind] : others);
+      }
+    }
+    show([targetOf(event.item)]);
+  };
+
+  /** Follows the outbox of whoever is signed in; somebody else's acts are not shown. */
+  const follow = (signal: AbortSignal) => {
+    let stop: (() => void) | undefined;
+    const stopMe = client.$me.subscribe(({me}) => {
+      stop?.();
+      outbox = undefined;
+      show([...posts.items].map(({post}) => post.id));
+      if (!me?.person) return;
+      void readMine(ready()?.thread ?? null).catch(() => undefined);
+      void client.outbox().then(opened => {
+        if (signal.aborted || opened?.owner !== client.owner) return;
+        outbox = opened;
+        stop = opened.listen(onOutbox);
+        show(opened.items(lane).map(targetOf));
+      });
+    });
+    signal.addEventListener('abort', () => {
+      stopMe();
+      stop?.();
+    });
+  };
+
+  const poll = async (signal: AbortSignal) => {
+    while (!backend.subscribe && !signal.aborted) {
+      await environment.wait(pollInterval, signal);
+      if (!signal.aborted) await reload();
+    }
+  };
+
+  onMount($state, () => {
+    mounted = new AbortController();
+    const {signal} = mounted;
+    if (ready()) void reload();
+    else {
+      load(signal).catch((cause: unknown) => {
+        if (!signal.aborted) $state.set({status: 'failed', error: toSocialLearningError(cause)});
+      });
+    }
+    const stopWaking = environment.onWake(() => {
+      if ($state.value.status === 'failed') void reload();
+    });
+    follow(signal);
+    void poll(signal);
+    return () => {
+      mounted.abort();
+      stopWaking();
+      watch?.stop();
+      watch = undefined;
+    };
+  });
+
+  const opened = async () => {
+    const box = await client.outbox();
+    if (!box) throw toSocialLearningError(new Error('Nobody is signed in.'));
+    return box;
+  };
+
+  return {
+    place,
+    $state: readonlyType($state),
+    posts,
+    may(action, post) {
+      const state = ready();
+      const {me} = client;
+      if (!state || !me) return false;
+      const question = state.thread?.question ? known.get(state.thread.question) : undefined;
+      return may(action, {me, space: state.space, thread: state.thread, now: client.serverNow(), ...(post && {post}), ...(question && {question})});
+    },
+    more,
+    reload,
+    async post({source, parent, kind, title, subject}) {
+      const input: Input<'posts.create'> = {
+        ...(place.space !== undefined && {space: place.space}),
+        subject: {key: place.subject, ...subject},
+        ...(kind && {kind}),
+        ...(title && {title}),
+        ...(parent && {parent}),
+        source,
+      };
+      return (await (await opened()).add('posts.create', input, lane)).id;
+    },
+    async act(name, input) {
+      return (await (await opened()).add(name, input, lane)).id;
+    },
+    async retry(id) {
+      await (await opened()).retry(id);
+    },
+    async discard(id) {
+      return (await opened()).discard(id);
+    },
+  };
+}
+
+/** A removed post leaves a place behind only where something stands below it. */
+function isGone(post: Post): boolean {
+  return post.state === 'removed' && post.replies === 0;
+}
