@@ -1,0 +1,38 @@
+import {createHash} from 'node:crypto';
+import {existsSync, globSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {Complaint} from '../prepare/complaint.mjs';
+import {runTool} from '../process/tool.ts';
+
+const folder = 'packages/elements/cdn';
+const stampFile = `${folder}/.sources`;
+const entry = 'packages/elements/src/cdn/sl.ts';
+const sources = [
+  'packages/{protocol,sdk,elements}/src/**/*.ts',
+  'packages/dev/src/build/*.mjs',
+  'rollup.config.mjs',
+  'tsconfig.json',
+  'package-lock.json',
+];
+
+/** Builds the files for a script tag, unless they are there and nothing they are made of has changed. */
+export async function buildCdnIfChanged(): Promise<void> {
+  const stamp = fingerprint();
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
+  await buildCdn(stamp);
+}
+
+/** Builds the files for a script tag into `packages/elements/cdn/`. */
+export async function buildCdn(stamp = fingerprint()): Promise<void> {
+  if (!existsSync(entry)) throw new Complaint(`There is nothing to build: ${entry} is missing.`);
+  console.log('Building the widgets …');
+  rmSync(folder, {recursive: true, force: true});
+  const {code, output} = await runTool('node_modules/rollup/dist/bin/rollup', ['-c', '--silent']);
+  if (code !== 0) throw new Complaint(`The widgets could not be built.\n${output.trim()}`);
+  writeFileSync(stampFile, stamp);
+}
+
+function fingerprint(): string {
+  const hash = createHash('sha256');
+  for (const file of globSync(sources).sort()) hash.update(file).update(readFileSync(file));
+  return hash.digest('hex');
+}

@@ -1,0 +1,2 @@
+export class Complaint extends Error {}
+export function tell(command: () => number | Promise<number>): Promise<void>;

@@ -1,0 +1,35 @@
+import {fileURLToPath} from 'node:url';
+import resolve from '@rollup/plugin-node-resolve';
+import replace from '@rollup/plugin-replace';
+import terser from '@rollup/plugin-terser';
+import esbuild from 'rollup-plugin-esbuild';
+import {chunkManifest} from './packages/dev/src/build/chunk-manifest.mjs';
+import {lazyTrustedTypes} from './packages/dev/src/build/lazy-trusted-types.mjs';
+import {minifyTemplates} from './packages/dev/src/build/minify-templates.mjs';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** The files for a script tag: a small loader, and a chunk for each element and for what elements share. */
+export default {
+  input: {sl: process.env.CDN_ENTRY ?? 'packages/elements/src/cdn/sl.ts'},
+  plugins: [
+    resolve({exportConditions: ['@social-learning/source', 'browser', 'production'], extensions: ['.ts', '.js', '.mjs']}),
+    // nanostores asks for it.
+    replace({preventAssignment: true, values: {'process.env.NODE_ENV': '"production"'}}),
+    lazyTrustedTypes(),
+    minifyTemplates(),
+    esbuild({target: 'es2022', tsconfig: `${root}tsconfig.json`, sourceMap: true}),
+    terser({module: true, ecma: 2022, compress: {passes: 2}, mangle: {properties: false}, format: {comments: /^!/}}),
+    chunkManifest({root}),
+  ],
+  output: {
+    dir: process.env.CDN_FOLDER ?? 'packages/elements/cdn',
+    format: 'es',
+    sourcemap: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+  },
+  onwarn(warning) {
+    throw new Error(warning.message);
+  },
+};
