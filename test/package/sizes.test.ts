@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {before, test} from 'node:test';
+import {buildCdnIfChanged} from '../../packages/dev/src/build/cdn.ts';
+
+interface Chunk {
+  readonly gzip: number;
+  /** The module that an `import()` or the page asks for. */
+  readonly entry: string | null;
+  readonly imports: readonly string[];
+  readonly dynamicImports: readonly string[];
+  readonly modules: readonly string[];
+}
+
+/**
+ * What a person waits for, in bytes after gzip -9, as design.md section 7 promises. Everything that is loaded counts to
+ * reading, unless a later step is named here as the one that loads it.
+ */
+const limits = [
+  {what: 'to read a thread', starts: /src\/cdn\/sl\.ts$/, most: 24_000},
+  {what: 'to write, beyond reading', starts: /\/composer\b[^/]*\.ts$/, most: 12_000},
+] as const;
+
+/** What only a later step asks for: writing, another language, another widget than the thread. */
+const later = [/\/composer\b/, /\/locales?\//, /\/generated\//, /\/preview\b/];
+
+let chunks: Record<string, Chunk>;
+
+before(async () => {
+  await buildCdnIfChanged();
+  chunks = JSON.parse(readFileSync('packages/elements/cdn/manifest.json', 'utf8'));
+});
+
+test('every step of the way keeps to its size', t => {
+  const loaded = new Set<string>();
+  for (const {what, starts, most} of limits) {
+    const names = Object.keys(chunks).filter(name => starts.test(chunks[name]!.entry ?? ''));
+    assert.ok(names.length > 0, `nothing is built ${what}`);
+    const already = new Set(loaded);
+    for (const name of names) load(name, loaded);
+    const added = [...loaded].filter(name => !already.has(name));
+    const size = added.reduce((sum, name) => sum + chunks[name]!.gzip, 0);
+    t.diagnostic(`${what}: ${size} of ${most} bytes`);
+    assert.ok(size <= most, `${what}: ${size} bytes, at most ${most}: ${added.map(name => `${name} ${chunks[name]!.gzip}`).join(', ')}`);
+  }
+});
+
+test('no chunk carries the schema library, and only a later step the Markdown parser', () => {
+  const reading = load('sl.js', new Set());
+  for (const [name, {modules}] of Object.entries(chunks)) {
+    assert.ok(!modules.some(module => module.includes('/valibot/')), `${name} carries valibot`);
+    const parses = modules.some(module => /\/(micromark|mdast-util-from-markdown)\//.test(module));
+    assert.ok(!(parses && reading.has(name)), `${name} parses Markdown, and reading loads it`);
+  }
+});
+
+/** Adds a chunk and all that it brings with it before a later step is taken. */
+function load(name: string, loaded: Set<string>): Set<string> {
+  if (loaded.has(name)) return loaded;
+  loaded.add(name);
+  const {imports, dynamicImports} = chunks[name]!;
+  const now = dynamicImports.filter(each => !later.some(step => step.test(chunks[each]!.entry ?? each)));
+  for (const each of [...imports, ...now]) load(each, loaded);
+  return loaded;
+}
