@@ -1,3 +1,5 @@
+import {stripVTControlCharacters} from 'node:util';
+
 /** How one test ended. Reporters send these to the runner over the channel between the processes. */
 export interface Outcome {
   /** The test's name, with the names around it. */
@@ -23,6 +25,6 @@ export function readOutcome(message: unknown): Outcome | undefined {
 
 /** A failed test in a line, its message indented beneath where it has more to say. */
 export function describe({name, where, message = 'failed'}: Outcome): string {
-  const [first = '', ...rest] = message.trim().split('\n').slice(0, 12);
+  const [first = '', ...rest] = stripVTControlCharacters(message).trim().split('\n').slice(0, 12);
   return [`FAIL ${where} › ${name}: ${first}`, ...rest.map(line => `     ${line}`)].join('\n');
 }

@@ -28,5 +28,6 @@ export default class VitestReporter implements Reporter {
 }
 
 function explain(errors: readonly SerializedError[] | undefined): string {
-  return errors?.map(({message}) => message).join('\n') ?? 'failed';
+  // Storybook begins with an address of a server that does not run here.
+  return errors?.map(({message}) => message.replace(/^.*Click to debug.*\n\s*/, '')).join('\n') ?? 'failed';
 }
