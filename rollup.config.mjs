@@ -12,6 +12,8 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 /** The files for a script tag: a small loader, and a chunk for each element and for what elements share. */
 export default {
   input: {sl: process.env.CDN_ENTRY ?? 'packages/elements/src/cdn/sl.ts'},
+  // The loader's code stays in sl.js, whose address it reads; a file of its own would also be one more way to go.
+  preserveEntrySignatures: 'allow-extension',
   plugins: [
     resolve({exportConditions: ['@social-learning/source', 'browser', 'production'], extensions: ['.ts', '.js', '.mjs']}),
     // nanostores asks for it.

@@ -18,11 +18,11 @@ interface Chunk {
  */
 const limits = [
   {what: 'to read a thread', starts: /src\/cdn\/sl\.ts$/, most: 24_000},
-  {what: 'to write, beyond reading', starts: /\/composer\b[^/]*\.ts$/, most: 12_000},
+  {what: 'to write, beyond reading', starts: /\/(thread-writing|composer)\.ts$|^packages\/sdk\/src\/outbox\.ts$/, most: 12_000},
 ] as const;
 
-/** What only a later step asks for: writing, another language, another widget than the thread. */
-const later = [/\/composer\b/, /\/locales?\//, /\/generated\//, /\/preview\b/];
+/** What only a later step asks for: writing, another language, a page's own call to configure. */
+const later = [/\/(composer|thread-writing|draft-places|outbox|preview)\.ts$/, /\/generated\//, /^packages\/sdk\/src\/index\.ts$/];
 
 let chunks: Record<string, Chunk>;
 

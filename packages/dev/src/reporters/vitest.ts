@@ -29,5 +29,5 @@ export default class VitestReporter implements Reporter {
 
 function explain(errors: readonly SerializedError[] | undefined): string {
   // Storybook begins with an address of a server that does not run here.
-  return errors?.map(({message}) => message.replace(/^.*Click to debug.*\n\s*/, '')).join('\n') ?? 'failed';
+  return errors?.map(({message}) => message.replace(/^\s*[^\n]*Click to debug[^\n]*\s*/, '')).join('\n') ?? 'failed';
 }
