@@ -62,7 +62,7 @@ export default tseslint.config(
     languageOptions: {
       globals: Object.fromEntries([
         'process', 'console', 'URL', 'URLSearchParams', 'fetch', 'Buffer', 'setTimeout', 'clearTimeout', 'document', 'window',
-        'crypto', 'location', 'matchMedia', 'sessionStorage', 'Intl', 'customElements', 'navigator', 'history',
+        'crypto', 'location', 'matchMedia', 'sessionStorage', 'Option', 'Intl', 'customElements', 'navigator', 'history',
       ].map(name => [name, 'readonly'])),
     },
   },

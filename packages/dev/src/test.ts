@@ -35,6 +35,8 @@ await tell(async () => {
 async function runPart(part: Part, browsers: readonly string[]) {
   const counts = {passed: 0, failed: 0, skipped: 0};
   const onOutcome = (outcome: Outcome) => {
+    // What fails after Ctrl-C fails of it.
+    if (process.exitCode === 130) return;
     counts[outcome.result] += 1;
     if (outcome.result === 'failed') console.log(describe(outcome));
   };
