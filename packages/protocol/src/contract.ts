@@ -6,6 +6,8 @@ import {listSpaces} from './spaces.ts';
 import type * as spaces from './spaces.ts';
 import {listThreads, lockThread, readMine, readThread} from './threads.ts';
 import type * as threads from './threads.ts';
+import type {Endpoint} from './endpoint.ts';
+import type {EndpointName} from './routes.ts';
 
 /** Every endpoint, by name. The live feed, a stream, stands beside it (`feed.ts`). */
 export const endpoints = {
@@ -23,9 +25,7 @@ export const endpoints = {
   'posts.react': react,
   'posts.accept': acceptAnswer,
   'sources.read': readSource,
-} as const;
-
-export type EndpointName = keyof typeof endpoints;
+} as const satisfies Record<EndpointName, Endpoint>;
 
 /** What each endpoint takes and gives. A test holds it to the schemas. */
 export interface Contract {
@@ -47,11 +47,3 @@ export interface Contract {
 
 export type Input<Name extends EndpointName> = Contract[Name]['input'];
 export type Output<Name extends EndpointName> = Contract[Name]['output'];
-
-/** The endpoints that change something and go through the outbox. */
-export type ActName = 'posts.create' | 'posts.edit' | 'posts.remove' | 'posts.react' | 'posts.accept' | 'threads.lock';
-
-/** Whether an endpoint is an act: a `POST` with an `Idempotency-Key`. */
-export function isAct(name: EndpointName): name is ActName {
-  return endpoints[name].method === 'POST' && name !== 'session.create';
-}

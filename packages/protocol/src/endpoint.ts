@@ -1,6 +1,7 @@
 import type {Verb} from './activities.ts';
 import type {Action} from './permissions.ts';
 import type {ProblemCode} from './problems.ts';
+import {splitRoute, type EndpointName} from './routes.ts';
 
 /**
  * One endpoint as data. Routing, validation, OpenAPI, the client's types, the permission checks, the documentation and
@@ -10,7 +11,7 @@ import type {ProblemCode} from './problems.ts';
  * `Idempotency-Key` (IETF draft) that is the id of what it makes. `session.create` alone is a `POST` without one.
  */
 export interface Endpoint {
-  readonly name: string;
+  readonly name: EndpointName;
   readonly summary: string;
   readonly method: 'GET' | 'POST';
   readonly path: `/v1/${string}`;
@@ -20,4 +21,10 @@ export interface Endpoint {
   readonly problems: readonly ProblemCode[];
   /** What it may write to the log. */
   readonly activities: readonly Verb[];
+}
+
+/** The part of an endpoint that is written in the table of routes. */
+export function route<Name extends EndpointName>(name: Name) {
+  const [method, path] = splitRoute(name);
+  return {name, method, path};
 }

@@ -1,6 +1,6 @@
 export {verbs, type Verb} from './activities.ts';
 export {contentTypes, linkSchemes, type Content, type ContentNode} from './content.ts';
-export {endpoints, isAct, type ActName, type Contract, type EndpointName, type Input, type Output} from './contract.ts';
+export {endpoints, type Contract, type Input, type Output} from './contract.ts';
 export type {Endpoint} from './endpoint.ts';
 export {feedHeartbeat, feedPath, type Change, type FeedEvent} from './feed.ts';
 export {createId, isId, type Id} from './ids.ts';
@@ -11,5 +11,6 @@ export {conditions, isAllowed, permissions, roles, type Action, type Condition, 
 export type {Post} from './posts.ts';
 export {problemStatus, type Problem, type ProblemCode} from './problems.ts';
 export type {Me} from './session.ts';
+export {isAct, routes, splitRoute, type ActName, type EndpointName} from './routes.ts';
 export {reactionKinds, type ReactionKind, type Space} from './spaces.ts';
 export type {SubjectInput, Thread, ThreadKind} from './threads.ts';

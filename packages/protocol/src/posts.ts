@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type {Endpoint} from './endpoint.ts';
+import {route, type Endpoint} from './endpoint.ts';
 import type {
   acceptAnswerInput, acceptAnswerOutput, createPostInput, createPostOutput, editPostInput, listPostsInput, listPostsOutput,
   postOutput, postSchema, reactInput, readSourceInput, readSourceOutput, removePostInput,
@@ -30,70 +30,56 @@ export type ReadSourceInput = v.InferInput<typeof readSourceInput>;
 export type ReadSourceOutput = v.InferOutput<typeof readSourceOutput>;
 
 export const createPost = {
-  name: 'posts.create',
+  ...route('posts.create'),
   summary: 'Posts, replies, answers or asks; the first post on a subject makes its thread.',
-  method: 'POST',
-  path: '/v1/posts',
   permission: 'post.create',
   problems: ['not-found', 'locked', 'too-deep', 'gone', 'rate-limited'],
   activities: ['asked', 'posted', 'replied'],
 } as const satisfies Endpoint;
 
 export const editPost = {
-  name: 'posts.edit',
+  ...route('posts.edit'),
   summary: 'Replaces the source of one’s own post, based on a named revision.',
-  method: 'POST',
-  path: '/v1/edits',
   permission: 'post.edit',
   problems: ['not-found', 'locked', 'gone', 'revision-conflict', 'edit-window-closed'],
   activities: ['edited'],
 } as const satisfies Endpoint;
 
 export const removePost = {
-  name: 'posts.remove',
+  ...route('posts.remove'),
   summary: 'Removes a post; its place stays while it has replies.',
-  method: 'POST',
-  path: '/v1/removals',
   permission: 'post.remove',
   problems: ['not-found', 'locked', 'gone'],
   activities: ['removed'],
 } as const satisfies Endpoint;
 
 export const react = {
-  name: 'posts.react',
+  ...route('posts.react'),
   summary: 'Sets one’s own reaction of a kind on or off. Done twice, it stays as it is.',
-  method: 'POST',
-  path: '/v1/reactions',
   permission: 'post.react',
   problems: ['not-found', 'locked', 'gone'],
   activities: ['reacted', 'undid'],
 } as const satisfies Endpoint;
 
 export const acceptAnswer = {
-  name: 'posts.accept',
+  ...route('posts.accept'),
   summary: 'Marks an answer as one that helped, or takes the mark back. Several answers may be accepted.',
-  method: 'POST',
-  path: '/v1/acceptances',
   permission: 'post.accept',
   problems: ['not-found', 'locked', 'gone'],
   activities: ['accepted', 'undid'],
 } as const satisfies Endpoint;
 
 export const listPosts = {
-  name: 'posts.list',
+  ...route('posts.list'),
   summary: 'A page of a thread in the order of reading, from either end or around a post.',
-  method: 'GET',
-  path: '/v1/posts',
   permission: 'thread.read',
   problems: ['not-found', 'cursor-invalid'],
   activities: [],
 } as const satisfies Endpoint;
 
 export const readSource = {
-  name: 'sources.read',
+  ...route('sources.read'),
   summary: 'The Markdown source of a post, for those who may edit it.',
-  method: 'GET',
-  path: '/v1/sources',
   permission: 'post.edit',
   problems: ['not-found', 'gone'],
   activities: [],

@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type {EndpointName} from './contract.ts';
+import type {EndpointName} from './routes.ts';
 import * as posts from './posts.schemas.ts';
 import * as session from './session.schemas.ts';
 import * as spaces from './spaces.schemas.ts';

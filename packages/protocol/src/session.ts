@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type {Endpoint} from './endpoint.ts';
+import {route, type Endpoint} from './endpoint.ts';
 import type {createSessionInput, createSessionOutput, meSchema, readMeInput} from './session.schemas.ts';
 
 /**
@@ -15,20 +15,16 @@ export type CreateSessionInput = v.InferInput<typeof createSessionInput>;
 export type CreateSessionOutput = v.InferOutput<typeof createSessionOutput>;
 
 export const createSession = {
-  name: 'session.create',
+  ...route('session.create'),
   summary: 'Exchanges a host token (JWT, RFC 7519) for an access token of 15 minutes.',
-  method: 'POST',
-  path: '/v1/session',
   permission: null,
   problems: ['token-invalid', 'token-clock-skew'],
   activities: ['joined'],
 } as const satisfies Endpoint;
 
 export const readMe = {
-  name: 'me.read',
+  ...route('me.read'),
   summary: 'Who asks, and what holds for them.',
-  method: 'GET',
-  path: '/v1/me',
   permission: null,
   problems: [],
   activities: [],

@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type {Endpoint} from './endpoint.ts';
+import {route, type Endpoint} from './endpoint.ts';
 import type {listSpacesInput, listSpacesOutput, reactionKindSchema, spaceSchema} from './spaces.schemas.ts';
 
 /** A community, cohort or course. `readers` and `posters` say to whom it opens itself. */
@@ -13,10 +13,8 @@ export type ListSpacesInput = v.InferInput<typeof listSpacesInput>;
 export type ListSpacesOutput = v.InferOutput<typeof listSpacesOutput>;
 
 export const listSpaces = {
-  name: 'spaces.list',
+  ...route('spaces.list'),
   summary: 'The spaces that one may read, by name.',
-  method: 'GET',
-  path: '/v1/spaces',
   permission: null,
   problems: [],
   activities: [],

@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type {Endpoint} from './endpoint.ts';
+import {route, type Endpoint} from './endpoint.ts';
 import type {readThreadOutput} from './thread-view.schemas.ts';
 import type {
   listThreadsInput, listThreadsOutput, lockThreadInput, readMineInput, readMineOutput, readThreadInput, subjectInput,
@@ -35,40 +35,32 @@ export type ReadMineInput = v.InferInput<typeof readMineInput>;
 export type ReadMineOutput = v.InferOutput<typeof readMineOutput>;
 
 export const readThread = {
-  name: 'threads.read',
+  ...route('threads.read'),
   summary: 'The thread of a subject with a page of its posts.',
-  method: 'GET',
-  path: '/v1/thread',
   permission: 'thread.read',
   problems: ['not-found'],
   activities: [],
 } as const satisfies Endpoint;
 
 export const listThreads = {
-  name: 'threads.list',
+  ...route('threads.list'),
   summary: 'The threads of a space, the last active first.',
-  method: 'GET',
-  path: '/v1/threads',
   permission: 'thread.read',
   problems: ['not-found', 'cursor-invalid'],
   activities: [],
 } as const satisfies Endpoint;
 
 export const lockThread = {
-  name: 'threads.lock',
+  ...route('threads.lock'),
   summary: 'Locks a thread, or opens it again.',
-  method: 'POST',
-  path: '/v1/locks',
   permission: 'thread.lock',
   problems: ['not-found'],
   activities: ['locked', 'undid'],
 } as const satisfies Endpoint;
 
 export const readMine = {
-  name: 'mine.read',
+  ...route('mine.read'),
   summary: 'What is one’s own in a thread: reactions.',
-  method: 'GET',
-  path: '/v1/mine',
   permission: 'thread.read',
   problems: ['not-found'],
   activities: [],

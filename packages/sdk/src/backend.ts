@@ -1,4 +1,4 @@
-import {endpoints, type EndpointName, type FeedEvent, type Id, type Input, type Output} from '@social-learning/protocol';
+import {routes, type EndpointName, type FeedEvent, type Id, type Input, type Output} from '@social-learning/protocol';
 import {SocialLearningError} from './errors.ts';
 
 /** What travels beside the input of a call. */
@@ -41,7 +41,7 @@ export type Handlers = {
  */
 export function defineBackend(handlers: Handlers, subscribe?: Backend['subscribe']): Backend {
   return {
-    supports: new Set((Object.keys(handlers) as EndpointName[]).filter(name => name in endpoints)),
+    supports: new Set((Object.keys(handlers) as EndpointName[]).filter(name => name in routes)),
     async call(name, input, options = {}) {
       const handle = handlers[name];
       if (!handle) throw new SocialLearningError('unsupported', `This backend does not support ${name}.`);

@@ -1,6 +1,5 @@
 import type {Channel, Environment, KeyValueStorage} from './environment.ts';
-import {indexedDbOutbox} from './indexed-db-outbox.ts';
-import {memoryStorage, noOutboxStorage} from './memory-storage.ts';
+import {memoryStorage} from './memory-storage.ts';
 
 /** What a window has and a worker may lack. */
 interface WindowLike {
@@ -50,7 +49,7 @@ export function browserEnvironment(): Environment {
       }
     },
     channel: name => attempt(() => broadcastChannel(name)) ?? silentChannel,
-    outbox: attempt(() => indexedDbOutbox(indexedDB)) ?? noOutboxStorage,
+    openOutbox: async () => (await import('./indexed-db-outbox.ts')).openIndexedDbOutbox(),
     drafts: attempt(() => page.localStorage) ?? memoryStorage(),
   };
 }

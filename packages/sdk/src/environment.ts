@@ -19,8 +19,8 @@ export interface Environment {
   lock(name: string, signal: AbortSignal, task: () => Promise<void>): Promise<void>;
   /** A channel to the other tabs of this browser. */
   channel(name: string): Channel;
-  /** Where the outbox is kept. */
-  readonly outbox: OutboxStorage;
+  /** Opens the place where the outbox is kept. */
+  openOutbox(): Promise<OutboxStorage>;
   /** Where drafts are kept. */
   readonly drafts: KeyValueStorage;
 }

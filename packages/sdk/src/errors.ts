@@ -36,9 +36,13 @@ export function isSocialLearningError(value: unknown): value is SocialLearningEr
   return value instanceof Error && value.name === 'SocialLearningError' && 'code' in value;
 }
 
-/** Any caught value as a {@link SocialLearningError}; what is not one already is a bad answer of a backend. */
+/** Any caught value as a {@link SocialLearningError}; what nobody knows is a bad answer of a backend. */
 export function toSocialLearningError(cause: unknown): SocialLearningError {
   if (isSocialLearningError(cause)) return cause;
+  // `fetch` says `TypeError` and nothing else where nothing was reached.
+  if (cause instanceof Error && (cause instanceof TypeError || cause.name === 'NetworkError')) {
+    return new SocialLearningError('network', 'The backend could not be reached.', {}, {cause});
+  }
   const message = cause instanceof Error ? cause.message : String(cause);
   return new SocialLearningError('invalid-response', message, {}, {cause});
 }

@@ -1,7 +1,6 @@
 import {
-  endpoints, feedHeartbeat, feedPath, isAct, type Change, type EndpointName, type FeedEvent, type Input, type Output,
+  feedHeartbeat, feedPath, isAct, routes, splitRoute, type Change, type EndpointName, type FeedEvent, type Input, type Output,
 } from '@social-learning/protocol';
-import ky, {isHTTPError, isTimeoutError} from 'ky';
 import type {Backend, CallOptions} from './backend.ts';
 import {fromProblem, SocialLearningError, toSocialLearningError} from './errors.ts';
 import {readEventStream} from './event-stream.ts';
@@ -32,33 +31,43 @@ const staleCodes = new Set<string>(['unauthenticated', 'token-expired', 'token-i
 /** A backend over HTTP: our own server, or any other that keeps the contract. Reads are retried, acts never are. */
 export function httpBackend(options: HttpBackendOptions): Backend {
   const {url, timeout = 15_000, fetch: doFetch = (...input) => fetch(...input), now = () => Date.now()} = options;
-  const http = ky.create({
-    timeout,
-    retry: {limit: 2, methods: ['get'], backoffLimit: 3_000, jitter: true, maxRetryAfter: 5_000},
-    credentials: 'omit',
-    fetch: async (input, init) => {
-      const request = input as Request;
-      return (await (request.method === 'GET' && takePrefetched(request.url))) || doFetch(request, init);
-    },
-  });
   const closed = new Set<string>();
 
   const request = async <Name extends EndpointName>(
     name: Name, input: Input<Name>, {signal, key}: CallOptions, session: Session | undefined,
   ): Promise<Output<Name>> => {
-    const {method, path} = endpoints[name];
+    const [method, path] = splitRoute(name);
     const headers: Record<string, string> = {};
     if (session) headers['authorization'] = `Bearer ${session.accessToken}`;
     if (key && isAct(name)) headers['idempotency-key'] = key;
     try {
-      const shared = {headers, ...(signal && {signal})};
-      return await (method === 'GET'
-        ? http.get(readUrl(url, path, input), shared)
-        : http.post(readUrl(url, path, {}), {...shared, json: input})
-      ).json<Output<Name>>();
+      const address = readUrl(url, path, method === 'GET' ? input : {});
+      if (method === 'GET') {
+        const answer = await firstTry(address, headers, signal);
+        if (answer) return answer as Output<Name>;
+      }
+      const {send} = await import('./http-transport.ts');
+      return (await send(method, address, {headers, timeout, fetch: doFetch, ...(method === 'POST' && {json: input}), ...(signal && {signal})})) as Output<Name>;
     } catch (error) {
-      throw translate(error, signal);
+      throw signal?.aborted ? new SocialLearningError('aborted', 'The request was given up.', {}, {cause: error}) : toSocialLearningError(error);
     }
+  };
+
+  /**
+   * The first try of a read, as plain as it can be: a page that is read and nothing more does without the rest of the
+   * transport. `undefined` where that is needed, because something went wrong.
+   */
+  const firstTry = async (address: string, headers: Record<string, string>, signal?: AbortSignal): Promise<unknown> => {
+    const late = AbortSignal.timeout(timeout);
+    const answer = takePrefetched(address) ??
+      doFetch(address, {headers, credentials: 'omit', signal: signal ? AbortSignal.any([signal, late]) : late});
+    const response = await answer.catch(() => undefined);
+    if (!response?.ok) {
+      const problem = response && fromProblem(await response.json().catch(() => undefined));
+      if (problem && response.status < 500 && response.status !== 429) throw problem;
+      return undefined;
+    }
+    return response.json().catch(() => undefined);
   };
 
   const sessions = createSessionKeeper(
@@ -68,9 +77,7 @@ export function httpBackend(options: HttpBackendOptions): Backend {
   );
 
   const signedIn = async <Name extends EndpointName>(name: Name, input: Input<Name>, callOptions: CallOptions) => {
-    const session = await sessions.get().catch((error: unknown) => {
-      throw translate(error, callOptions.signal);
-    });
+    const session = await sessions.get();
     if (isAct(name)) {
       if (!session) throw new SocialLearningError('unauthenticated', 'Nobody is signed in.');
       if (callOptions.person && session.me.person?.id !== callOptions.person) {
@@ -93,9 +100,7 @@ export function httpBackend(options: HttpBackendOptions): Backend {
 
   const call: Backend['call'] = async (name, input, callOptions = {}) => {
     if (name === 'me.read' && options.getToken) {
-      const session = await sessions.get().catch((error: unknown) => {
-        throw translate(error, callOptions.signal);
-      });
+      const session = await sessions.get();
       if (session) return session.me as Output<typeof name>;
     }
     const place = JSON.stringify((input as {space?: string}).space ?? (input as {thread?: string}).thread ?? null);
@@ -139,38 +144,16 @@ export function httpBackend(options: HttpBackendOptions): Backend {
         if (parsed) onEvent(parsed);
       }, heard);
     } catch (error) {
-      throw translate(error, signal);
+      throw toSocialLearningError(error);
     } finally {
       clearTimeout(timer);
     }
   };
 
-  return {supports: new Set(Object.keys(endpoints) as EndpointName[]), call, subscribe};
+  return {supports: new Set(Object.keys(routes) as EndpointName[]), call, subscribe};
 }
 
 function toFeedEvent(type: string, cursor: string, data: string): FeedEvent | undefined {
   if (type === 'ready' || type === 'reset') return {type, cursor};
   return type === 'change' ? {type, cursor, change: JSON.parse(data) as Change} : undefined;
-}
-
-/** What went wrong, whoever threw it. HTML where JSON should be, as captive portals send it, is `invalid-response`. */
-function translate(error: unknown, signal: AbortSignal | undefined): SocialLearningError {
-  if (signal?.aborted) return new SocialLearningError('aborted', 'The request was given up.', {}, {cause: error});
-  if (isHTTPError(error)) {
-    const {status, headers} = error.response;
-    const problem = fromProblem(error.data);
-    if (problem) return problem;
-    const retryAfter = Number(headers.get('retry-after')) || undefined;
-    if (status === 401) return new SocialLearningError('unauthenticated', 'Nobody is signed in.', {}, {cause: error});
-    const code = status === 429 ? 'rate-limited' : status >= 500 ? 'unavailable' : 'invalid-response';
-    return new SocialLearningError(code, `The backend answered ${status}.`, {...(retryAfter && {retryAfter})}, {cause: error});
-  }
-  if (isTimeoutError(error)) return new SocialLearningError('timeout', 'The backend took too long to answer.', {}, {cause: error});
-  if (error instanceof SyntaxError) {
-    return new SocialLearningError('invalid-response', 'The answer was not of our backend.', {}, {cause: error});
-  }
-  if (error instanceof TypeError || (error instanceof Error && error.name === 'NetworkError')) {
-    return new SocialLearningError('network', 'The backend could not be reached.', {}, {cause: error});
-  }
-  return toSocialLearningError(error);
 }

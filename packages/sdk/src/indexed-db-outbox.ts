@@ -2,6 +2,19 @@ import type {OutboxItem, OutboxStorage} from './outbox.ts';
 
 const store = 'outbox';
 
+/** The outbox of this browser; where a sandbox forbids it, one that keeps nothing and so makes items say that. */
+export function openIndexedDbOutbox(): OutboxStorage {
+  try {
+    return indexedDbOutbox(indexedDB);
+  } catch {
+    return {
+      put: () => Promise.reject(new Error('This page has no storage.')),
+      delete: () => Promise.resolve(),
+      all: () => Promise.resolve([]),
+    };
+  }
+}
+
 /** Keeps the outbox in IndexedDB (W3C Indexed Database 3.0). Opened with the first use. */
 export function indexedDbOutbox(factory: IDBFactory, name = 'social-learning'): OutboxStorage {
   let opened: Promise<IDBDatabase> | undefined;

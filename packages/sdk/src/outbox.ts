@@ -79,7 +79,7 @@ export async function createOutbox(
   send: (item: OutboxItem, signal: AbortSignal) => Promise<Output<ActName>>,
   environment: Environment,
 ): Promise<Outbox> {
-  const {outbox: storage} = environment;
+  const storage = await environment.openOutbox();
   const items = new Map<Id, OutboxItem>();
   const finished = new Set<Id>();
   const busy = new Set<string>();

@@ -6,7 +6,6 @@ import {toSocialLearningError, type SocialLearningError} from './errors.ts';
 import {isSoundChange} from './guard.ts';
 import type {Watch} from './live-feed.ts';
 import type {Outbox, OutboxEvent, OutboxItem} from './outbox.ts';
-import {layOver, targetOf} from './overlay.ts';
 import {createPostList, type PostList, type PostView} from './post-list.ts';
 
 /** Names a thread: the subject that it is on, and the space if it is not the organisation's default. */
@@ -87,6 +86,8 @@ export function createThread(client: Client, place: ThreadPlace, options: Thread
   const mine = new Map<Id, readonly ReactionKind[]>();
   let cursors: {before: string | null; after: string | null} = {before: null, after: null};
   let outbox: Outbox | undefined;
+  /** Loaded with the outbox: without one there is nothing to lay over. */
+  let overlay: typeof import('./overlay.ts') | undefined;
   let watch: Watch | undefined;
   let mounted = new AbortController();
   mounted.abort();
@@ -98,14 +99,21 @@ export function createThread(client: Client, place: ThreadPlace, options: Thread
   };
 
   /** The items on their way, by the post that they concern. */
-  const pendingOf = (id: Id) => outbox?.items(lane).filter(item => targetOf(item) === id) ?? [];
+  const pendingOf = (id: Id) => outbox?.items(lane).filter(item => overlay?.targetOf(item) === id) ?? [];
+
+  const viewOf = (id: Id): PostView | undefined => {
+    const post = known.get(id);
+    const reactions = mine.get(id) ?? [];
+    if (!overlay) return post && {post, mine: reactions, pending: undefined};
+    return overlay.layOver(post, reactions, pendingOf(id), client.me, parent => posts.get(parent)?.post);
+  };
 
   /** Brings the list up to date with what is known of these posts. */
   const show = (ids: Iterable<Id>) => {
     const upserts: PostView[] = [];
     const removals: Id[] = [];
     for (const id of ids) {
-      const view = layOver(known.get(id), mine.get(id) ?? [], pendingOf(id), client.me, parent => posts.get(parent)?.post);
+      const view = viewOf(id);
       if (view && !isGone(view.post)) upserts.push(view);
       else removals.push(id);
     }
@@ -229,7 +237,7 @@ export function createThread(client: Client, place: ThreadPlace, options: Thread
         mine.set(post, on ? [...others, kind] : others);
       }
     }
-    show([targetOf(event.item)]);
+    if (overlay) show([overlay.targetOf(event.item)]);
   };
 
   /** Follows the outbox of whoever is signed in; somebody else's acts are not shown. */
@@ -241,11 +249,12 @@ export function createThread(client: Client, place: ThreadPlace, options: Thread
       show([...posts.items].map(({post}) => post.id));
       if (!me?.person) return;
       void readMine(ready()?.thread ?? null).catch(() => undefined);
-      void client.outbox().then(opened => {
+      void Promise.all([client.outbox(), import('./overlay.ts')]).then(([opened, module]) => {
         if (signal.aborted || opened?.owner !== client.owner) return;
         outbox = opened;
+        overlay = module;
         stop = opened.listen(onOutbox);
-        show(opened.items(lane).map(targetOf));
+        show(opened.items(lane).map(module.targetOf));
       });
     });
     signal.addEventListener('abort', () => {

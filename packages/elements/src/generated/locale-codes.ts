@@ -1,0 +1,3 @@
+export const sourceLocale = `en`;
+export const targetLocales = [`nl`] as const;
+export const allLocales = [`en`, `nl`] as const;

@@ -1,0 +1,67 @@
+import {configuration, onConfigure, pageClient, type Client} from '@social-learning/sdk';
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {Provider} from '../provider/provider.ts';
+
+/** Finds the client of its host: that of the nearest provider around it, or else the page's. */
+export class ClientController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  #provider: Provider | undefined;
+  #stop: (() => void) | undefined;
+  #waiting = false;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** The client; `undefined` while a provider is on its way, or where nothing names a backend. */
+  get client(): Client | undefined {
+    if (this.#waiting) return undefined;
+    return this.#provider ? this.#provider.client : pageClient();
+  }
+
+  /** Whether there is nothing to wait for, and still no backend. */
+  get missing(): boolean {
+    return !this.#waiting && !this.client;
+  }
+
+  get space(): string | undefined {
+    return this.#provider ? this.#provider.space : configuration().space;
+  }
+
+  hostConnected(): void {
+    const provider = providerAround(this.#host);
+    if (!provider) {
+      this.#stop = onConfigure(() => this.#host.requestUpdate());
+      return;
+    }
+    this.#waiting = true;
+    void customElements.whenDefined(provider.localName).then(() => {
+      if (!this.#host.isConnected) return;
+      customElements.upgrade(provider);
+      const update = () => this.#host.requestUpdate();
+      this.#provider = provider as Provider;
+      this.#waiting = false;
+      provider.addEventListener('sl-provider-changed', update);
+      this.#stop = () => provider.removeEventListener('sl-provider-changed', update);
+      update();
+    });
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.();
+    this.#provider = undefined;
+  }
+}
+
+/** The nearest provider with the prefix of this element, through shadow roots. */
+function providerAround(element: HTMLElement): Element | undefined {
+  const tag = `${element.localName.slice(0, element.localName.lastIndexOf('-'))}-provider`;
+  for (let node: Element | null = element; node; ) {
+    const found: Element | null = node.closest(tag);
+    if (found) return found;
+    const root: Node = node.getRootNode();
+    node = root instanceof ShadowRoot ? root.host : null;
+  }
+  return undefined;
+}

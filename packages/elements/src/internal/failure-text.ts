@@ -1,0 +1,48 @@
+import {msg, str} from '@lit/localize';
+import type {FailureCode, FailureDetails} from '@social-learning/sdk';
+
+/** A failure as one sentence in the reader's language that says what to do. */
+export function failureText(code: FailureCode, details: FailureDetails = {}): string {
+  switch (code) {
+    case 'network':
+    case 'timeout':
+      return msg('The server cannot be reached just now.');
+    case 'unavailable':
+    case 'internal':
+      return msg('The server has a problem just now.');
+    case 'invalid-response':
+      return msg('Something between this page and the server answered in its place. You may have to sign in to the network.');
+    case 'rate-limited':
+    case 'in-flight':
+      return msg('That was a lot at once. It goes on in a moment.');
+    case 'unauthenticated':
+    case 'token-expired':
+    case 'token-invalid':
+      return msg('You are signed out. Sign in on this page to go on.');
+    case 'token-clock-skew':
+      return msg('The clock of this site’s server is wrong, so you could not be signed in. Its administrator can mend that.');
+    case 'person-changed':
+      return msg('Somebody else is signed in now.');
+    case 'forbidden':
+      return msg('You may not do that here.');
+    case 'locked':
+      return msg('This conversation is locked.');
+    case 'edit-window-closed':
+      return msg('The time in which this could be edited is over.');
+    case 'not-found':
+      return msg('This is not there, or not for you to see.');
+    case 'gone':
+      return msg('This post was removed.');
+    case 'revision-conflict':
+      return msg('This post was edited elsewhere in the meantime.');
+    case 'too-deep':
+      return msg('This reply chain is as deep as it can be. Reply one level higher.');
+    case 'too-large':
+    case 'invalid':
+      return details.limit === undefined
+        ? msg('Something in it cannot be taken as it is.')
+        : msg(str`It is longer than ${details.limit} characters.`);
+    default:
+      return msg('That did not work.');
+  }
+}

@@ -1,0 +1,33 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+
+/** Tells when its host has come near the viewport, so that what nobody sees costs nothing. */
+export class NearController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #observer: IntersectionObserver;
+
+  /** Whether the host has been near since it was connected. */
+  wasNear = false;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    this.#observer = new IntersectionObserver(
+      entries => {
+        if (!entries.some(({isIntersecting}) => isIntersecting)) return;
+        this.#observer.disconnect();
+        this.wasNear = true;
+        this.#host.requestUpdate();
+      },
+      {rootMargin: '150% 0px'},
+    );
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (!this.wasNear) this.#observer.observe(this.#host);
+  }
+
+  hostDisconnected(): void {
+    this.#observer.disconnect();
+    this.wasNear = false;
+  }
+}

@@ -1,0 +1,42 @@
+import {currentLocale} from './locale.ts';
+
+const steps = [
+  ['minute', 60],
+  ['hour', 3_600],
+  ['day', 86_400],
+] as const;
+
+/** Seconds after which a time is said by its date. */
+const longAgo = 7 * 86_400;
+
+const formats = new Map<string, Intl.DateTimeFormat | Intl.RelativeTimeFormat>();
+
+function format<Format extends Intl.DateTimeFormat | Intl.RelativeTimeFormat>(kind: string, make: (locale: string) => Format): Format {
+  const key = `${kind} ${currentLocale()}`;
+  if (!formats.has(key)) formats.set(key, make(currentLocale()));
+  return formats.get(key) as Format;
+}
+
+/** A time as one says it: "2 hours ago", or a date after a week. */
+export function sayTime(instant: string, now: number): string {
+  const date = new Date(instant);
+  const seconds = (now - date.getTime()) / 1_000;
+  const relative = format('relative', locale => new Intl.RelativeTimeFormat(locale, {numeric: 'auto'}));
+  if (Number.isNaN(seconds)) return '';
+  if (seconds < 60) return relative.format(0, 'second');
+  if (seconds > longAgo) return format('date', locale => new Intl.DateTimeFormat(locale, {dateStyle: 'medium'})).format(date);
+  const [unit, length] = steps.findLast(([, size]) => seconds >= size)!;
+  return relative.format(-Math.floor(seconds / length), unit);
+}
+
+/** A time in full, with the time zone of the reader. */
+export function sayExactTime(instant: string): string {
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return '';
+  return format('exact', locale => new Intl.DateTimeFormat(locale, {dateStyle: 'full', timeStyle: 'long'})).format(date);
+}
+
+/** A number as the language writes it. */
+export function sayNumber(value: number): string {
+  return value.toLocaleString(currentLocale());
+}

@@ -1,0 +1,67 @@
+import {clientOf, configuration, type Client, type Configuration} from '@social-learning/sdk';
+import {LitElement, type PropertyValues} from 'lit';
+import {property} from 'lit/decorators.js';
+import {ProviderChangedEvent} from './provider.events.ts';
+
+/**
+ * Says for the elements inside it which backend, which person and which space they use.
+ *
+ * @summary Backend, identity and space for the elements inside.
+ * @tag sl-provider
+ *
+ * @slot - The part of the page that it holds for.
+ *
+ * @event {ProviderChangedEvent} sl-provider-changed - The elements inside use another backend, person or space from now on.
+ */
+export class Provider extends LitElement {
+  /** Address of the backend. Default: the page's, which is where `sl.js` came from. */
+  @property() backend?: string;
+
+  /** Address on the host's server that answers `{"token": "..."}`, asked by `POST` with the page's own cookies. */
+  @property({attribute: 'token-endpoint'}) tokenEndpoint?: string;
+
+  /** Slug of the space of the elements inside. Default: the organisation's. */
+  @property() space?: string;
+
+  /** Asks for a host token, instead of `token-endpoint`. `null` when nobody is signed in. */
+  @property({attribute: false}) getToken?: () => Promise<string | null>;
+
+  #client: Client | undefined;
+  #madeOf = '';
+
+  /** The client of the elements inside. Set it to bring one of your own. */
+  get client(): Client | undefined {
+    if (this.#madeOf === 'page') return this.#client;
+    const backend = this.backend ?? configuration().backend;
+    const getToken = this.getToken ?? configuration().getToken;
+    const tokenEndpoint = this.tokenEndpoint ?? configuration().tokenEndpoint;
+    const madeOf = JSON.stringify([typeof backend === 'string' ? backend : 'own', tokenEndpoint, Boolean(getToken)]);
+    if (madeOf !== this.#madeOf) {
+      this.#client?.close();
+      const parts: Configuration = {...(backend !== undefined && {backend}), ...(tokenEndpoint && {tokenEndpoint}), ...(getToken && {getToken})};
+      this.#client = clientOf(parts);
+      this.#madeOf = madeOf;
+    }
+    return this.#client;
+  }
+
+  set client(client: Client | undefined) {
+    this.#client = client;
+    this.#madeOf = 'page';
+    this.dispatchEvent(new ProviderChangedEvent());
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override updated(changes: PropertyValues<this>): void {
+    if (changes.size > 0) this.dispatchEvent(new ProviderChangedEvent());
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sl-provider': Provider;
+  }
+}

@@ -1,0 +1,16 @@
+import type {Client, Id, ThreadPlace} from '@social-learning/sdk';
+
+/** Where the draft of a new post on a subject, or of a reply to one, is kept. */
+export function draftPlace({space, subject}: ThreadPlace, parent?: Id): string {
+  return `${space ?? ''}/${subject}/${parent ?? 'new'}`;
+}
+
+/** Where the draft of an edit is kept. */
+export function editPlace(post: Id): string {
+  return `edit/${post}`;
+}
+
+/** Whether there is something typed and not sent for a subject. */
+export function hasDraft({drafts}: Client, place: ThreadPlace): boolean {
+  return drafts.read(draftPlace(place)) !== '';
+}

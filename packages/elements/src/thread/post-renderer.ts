@@ -1,0 +1,243 @@
+import {msg, str} from '@lit/localize';
+import type {Action, Id, Post, PostView, ReactionKind, ThreadKind} from '@social-learning/sdk';
+import {renderContent} from '../internal/content.ts';
+import {icon} from '../internal/icons.ts';
+import {sayExactTime, sayNumber, sayTime} from '../internal/times.ts';
+import {action, create, type PostAct} from './post-nodes.ts';
+import type {PostRenderer} from './post-slabs.ts';
+import {reactionName, reactionSigns} from './reactions.ts';
+
+/** An act that was asked for by a button of a post. */
+export interface AskedAct {
+  readonly post: Id;
+  readonly act: PostAct;
+  readonly button: HTMLElement;
+  readonly kind?: ReactionKind;
+}
+
+/** What a post needs to know of the thread that it stands in. */
+export interface PostSurroundings {
+  readonly kind: ThreadKind;
+  /** The post that asks, in a question. */
+  readonly question: Id | null;
+  /** Level of the heading of the thread; a post's is one below. */
+  readonly headingLevel: number;
+  readonly reactions: readonly ReactionKind[];
+  readonly imageOrigin?: string;
+  may(action: Action, post: Post): boolean;
+  now(): number;
+  authorOf(id: Id): string | undefined;
+}
+
+/** The parts of a post's node that are filled again when it changes. */
+interface Parts {
+  readonly heading: HTMLElement;
+  readonly avatar: HTMLElement;
+  readonly author: HTMLElement;
+  readonly time: HTMLTimeElement;
+  readonly marks: HTMLElement;
+  readonly context: HTMLElement;
+  readonly body: HTMLElement;
+  readonly delivery: HTMLElement;
+  readonly reactions: HTMLElement;
+  readonly actions: HTMLElement;
+}
+
+const partsOf = new WeakMap<HTMLElement, Parts>();
+const shownContent = new WeakMap<HTMLElement, Post['content']>();
+const pendingOf = new WeakMap<HTMLElement, PostView['pending']>();
+
+/** Levels that are indented; what is deeper says in words whom it answers. */
+const shownDepth = 3;
+
+/** Makes posts by cloning one cached tree and filling it by hand: a post is no element of its own, and no template. */
+export function createPostRenderer(surroundings: PostSurroundings): PostRenderer {
+  let pattern: HTMLElement | undefined;
+
+  const create = (view: PostView) => {
+    pattern ??= makePattern(surroundings.headingLevel + 1);
+    const node = pattern.cloneNode(true) as HTMLElement;
+    const [avatar, heading, time, marks] = [...node.children[0]!.children] as [HTMLElement, HTMLElement, HTMLTimeElement, HTMLElement];
+    const [, context, body, delivery, foot] = [...node.children] as [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement];
+    const [reactions, actions] = [...foot.children] as [HTMLElement, HTMLElement];
+    const author = heading.firstElementChild as HTMLElement;
+    partsOf.set(node, {heading, avatar, author, time, marks, context, body, delivery, reactions, actions});
+    node.dataset['post'] = view.post.id;
+    heading.id = `by-${view.post.id}`;
+    time.id = `at-${view.post.id}`;
+    node.setAttribute('aria-labelledby', `by-${view.post.id} at-${view.post.id}`);
+    fill(node, view);
+    return node;
+  };
+
+  const fill = (node: HTMLElement, view: PostView) => {
+    const {post} = view;
+    const parts = partsOf.get(node)!;
+    const removed = post.state === 'removed';
+    const name = post.author?.name ?? msg('Somebody who left');
+    node.dataset['depth'] = String(Math.min(post.depth, shownDepth));
+    node.classList.toggle('removed', removed);
+    node.classList.toggle('accepted', post.accepted);
+    node.classList.toggle('sending', view.pending !== undefined);
+    parts.author.textContent = removed ? msg('Removed post') : name;
+    parts.avatar.textContent = removed ? '' : initialsOf(name);
+    parts.avatar.dataset['hue'] = String(hueOf(post.author?.id ?? ''));
+    parts.time.dateTime = post.createdAt;
+    parts.time.textContent = sayTime(post.createdAt, surroundings.now());
+    parts.time.title = sayExactTime(post.createdAt);
+    fillMarks(parts.marks, view, surroundings);
+    fillContext(parts.context, post, surroundings);
+    fillBody(parts.body, post, surroundings);
+    fillDelivery(parts.delivery, view);
+    fillReactions(parts.reactions, view, surroundings, name);
+    fillActions(parts.actions, view, surroundings, name);
+  };
+
+  return {
+    create,
+    update: fill,
+  };
+}
+
+/** Says the times of a post's node as they are now. */
+export function refreshTime(node: HTMLElement, now: number): void {
+  const {time} = partsOf.get(node) ?? {};
+  if (time) setText(time, sayTime(time.dateTime, now));
+}
+
+/** The node of a post below an event, and what it was asked for; `undefined` where it was asked for nothing. */
+export function actOf(event: Event): AskedAct | undefined {
+  const button = (event.target as Element).closest<HTMLElement>('[data-act]');
+  const post = button?.closest<HTMLElement>('[data-post]')?.dataset['post'];
+  if (!button || !post) return undefined;
+  const kind = button.dataset['kind'] as ReactionKind | undefined;
+  return {post, act: button.dataset['act'] as PostAct, button, ...(kind && {kind})};
+}
+
+function makePattern(headingLevel: number): HTMLElement {
+  const node = create('article', 'post');
+  node.tabIndex = -1;
+  const head = create('header', 'meta');
+  const avatar = create('span', 'avatar');
+  avatar.ariaHidden = 'true';
+  const heading = create(`h${Math.min(6, headingLevel)}`, 'by');
+  heading.append(create('bdi', 'author'));
+  head.append(avatar, heading, create('time', 'time'), create('span', 'marks'));
+  const body = create('div', 'body');
+  body.dir = 'auto';
+  const foot = create('footer', 'foot');
+  foot.append(create('div', 'reactions'), create('div', 'actions'));
+  node.append(head, create('p', 'context'), body, create('div', 'delivery'), foot);
+  return node;
+}
+
+/** Text is set only where it changes: every write costs layout and is read out anew. */
+function setText(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+function fillMarks(marks: HTMLElement, {post}: PostView, {question, kind}: PostSurroundings): void {
+  const words: Node[] = [];
+  if (post.accepted) {
+    const mark = create('span', 'accepted-mark');
+    mark.append(icon('check'), msg('Accepted answer'));
+    words.push(mark);
+  }
+  if (kind === 'question' && post.id === question) words.push(Object.assign(create('span', 'mark'), {textContent: msg('Question')}));
+  if (post.state === 'pending') words.push(Object.assign(create('span', 'mark'), {textContent: msg('Waiting for a moderator')}));
+  if (post.editedAt) {
+    const edited = Object.assign(create('span', 'mark'), {textContent: msg('edited')});
+    edited.title = sayExactTime(post.editedAt);
+    words.push(edited);
+  }
+  marks.replaceChildren(...words);
+}
+
+function fillContext(context: HTMLElement, {parent, depth}: Post, {authorOf}: PostSurroundings): void {
+  const name = parent ? authorOf(parent) : undefined;
+  context.hidden = name === undefined;
+  context.classList.toggle('visually-hidden', depth <= shownDepth);
+  if (name !== undefined) setText(context, msg(str`In reply to ${name}`));
+}
+
+function fillBody(body: HTMLElement, post: Post, {headingLevel, imageOrigin}: PostSurroundings): void {
+  if (shownContent.get(body) === post.content && body.childNodes.length > 0) return;
+  shownContent.set(body, post.content);
+  if (post.content) {
+    body.replaceChildren(renderContent(post.content, {headingLevel: headingLevel + 1, ...(imageOrigin && {imageOrigin})}));
+  } else {
+    body.replaceChildren(Object.assign(document.createElement('p'), {textContent: msg('This post was removed.')}));
+  }
+}
+
+/** How far an act has come is said by a chunk that a page needs only when somebody acts. */
+function fillDelivery(place: HTMLElement, {pending}: PostView): void {
+  pendingOf.set(place, pending);
+  place.hidden = pending === undefined;
+  if (!pending) place.replaceChildren();
+  else void import('./delivery.ts').then(({sayDelivery}) => sayDelivery(place, pendingOf.get(place)));
+}
+
+function fillReactions(place: HTMLElement, view: PostView, {reactions, may}: PostSurroundings, name: string): void {
+  const {post, mine} = view;
+  const can = may('post.react', post) && post.version > 0;
+  const kinds = post.state === 'visible' ? reactions.filter(kind => can || (post.reactions[kind] ?? 0) > 0) : [];
+  // The same kinds: only numbers and states change, and the focus stays where it is.
+  if (place.childElementCount !== kinds.length) place.replaceChildren(...kinds.map(kind => reactionButton(kind)));
+  for (const [index, kind] of kinds.entries()) {
+    const button = place.children[index] as HTMLButtonElement;
+    const count = post.reactions[kind] ?? 0;
+    const on = mine.includes(kind);
+    button.disabled = !can;
+    button.ariaPressed = String(on);
+    button.ariaLabel = count > 0
+      ? msg(str`${reactionName(kind)} for the post of ${name}, ${sayNumber(count)}`)
+      : msg(str`${reactionName(kind)} for the post of ${name}`);
+    button.title = reactionName(kind);
+    button.classList.toggle('quiet', count === 0 && kind !== 'thanks');
+    setText(button.children[1] as HTMLElement, kind === 'thanks' && count === 0 ? reactionName(kind) : count > 0 ? sayNumber(count) : '');
+  }
+}
+
+function reactionButton(kind: ReactionKind): HTMLButtonElement {
+  const button = create('button', 'reaction') as HTMLButtonElement;
+  button.type = 'button';
+  button.dataset['act'] = 'react';
+  button.dataset['kind'] = kind;
+  const sign = document.createElement('span');
+  sign.textContent = reactionSigns[kind];
+  button.append(sign, document.createElement('span'));
+  return button;
+}
+
+function fillActions(place: HTMLElement, {post, pending}: PostView, surroundings: PostSurroundings, name: string): void {
+  const {may, question, kind} = surroundings;
+  const acts: [PostAct, string, string][] = [];
+  if (post.state === 'visible' && post.version > 0 && pending?.name !== 'posts.remove') {
+    const isAnswer = kind === 'question' && post.parent === null && post.id !== question;
+    if (isAnswer && may('post.accept', post)) {
+      acts.push(['accept', post.accepted ? msg('Take acceptance back') : msg('This helped'), msg(str`Accept the answer of ${name}`)]);
+    }
+    if (may('post.create', post)) acts.push(['reply', msg('Reply'), msg(str`Reply to ${name}`)]);
+    if (may('post.edit', post)) acts.push(['edit', msg('Edit'), msg('Edit your post')]);
+    if (may('post.remove', post)) acts.push(['remove', msg('Remove'), msg(str`Remove the post of ${name}`)]);
+  }
+  const wanted = acts.map(([act, label]) => `${act} ${label}`).join();
+  if (place.dataset['acts'] === wanted) return;
+  place.dataset['acts'] = wanted;
+  place.replaceChildren(...acts.map(([act, label, full]) => action(act, label, full)));
+}
+
+function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const first = [...(words[0] ?? '')][0] ?? '';
+  const last = words.length > 1 ? [...words.at(-1)!][0] ?? '' : '';
+  return (first + last).toUpperCase();
+}
+
+/** One of twelve hues, the same for a person everywhere. */
+function hueOf(id: string): number {
+  let sum = 0;
+  for (const character of id) sum = (sum * 31 + character.charCodeAt(0)) % 12;
+  return sum;
+}

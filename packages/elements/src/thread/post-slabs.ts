@@ -1,0 +1,253 @@
+import type {Id, PostList, PostView} from '@social-learning/sdk';
+
+/** Makes and fills the node of a post. */
+export interface PostRenderer {
+  create(view: PostView): HTMLElement;
+  update(node: HTMLElement, view: PostView): void;
+}
+
+/** A stretch of posts that the browser lays out as one, and not at all while it is far away. */
+interface Slab {
+  readonly section: HTMLElement;
+  readonly ids: Id[];
+  filled: boolean;
+}
+
+/** Posts in a slab when it is made; at twice as many it splits. */
+const slabSize = 15;
+
+/** What a post is taken to be high before it was laid out, in CSS pixels. */
+const usualHeight = 130;
+
+/**
+ * Shows a list of posts at a cost that follows what is on screen. Posts stand in slabs, sections with
+ * `content-visibility: auto`: the first is filled at once, one that comes near when it comes near, the others when the
+ * browser is idle, so that find-in-page, print and screen readers have all. A change patches its post and nothing else.
+ */
+export class PostSlabs {
+  readonly #root: HTMLElement;
+  readonly #list: PostList;
+  readonly #renderer: PostRenderer;
+  readonly #slabs: Slab[] = [];
+  readonly #slabOf = new Map<Id, Slab>();
+  readonly #nodes = new Map<Id, HTMLElement>();
+  readonly #touched = new Set<Id>();
+  readonly #unlisten: () => void;
+  readonly #near: IntersectionObserver;
+  #frame = 0;
+  #idle = 0;
+
+  constructor(root: HTMLElement, list: PostList, renderer: PostRenderer) {
+    this.#root = root;
+    this.#list = list;
+    this.#renderer = renderer;
+    this.#near = new IntersectionObserver(
+      entries => {
+        for (const {isIntersecting, target} of entries) {
+          const slab = isIntersecting && this.#slabs.find(({section}) => section === target);
+          if (slab) this.#fill(slab);
+        }
+      },
+      {rootMargin: '100% 0px'},
+    );
+    for (let index = 0; index < list.items.length; index += slabSize) {
+      this.#addSlab(list.items.slice(index, index + slabSize).map(({post}) => post.id), this.#slabs.length);
+    }
+    const [first] = this.#slabs;
+    if (first) this.#fill(first);
+    this.#fillWhenIdle();
+    this.#unlisten = list.listen(({added, changed, removed}) => {
+      for (const {post} of added) this.#touched.add(post.id);
+      for (const {post} of changed) this.#touched.add(post.id);
+      for (const id of removed) this.#touched.add(id);
+      this.#frame ||= requestAnimationFrame(() => this.flush());
+    });
+  }
+
+  /** The node of a post, made now if it was not yet; `undefined` for a post that is not in the list. */
+  node(id: Id): HTMLElement | undefined {
+    this.flush();
+    const slab = this.#slabOf.get(id);
+    if (slab) this.#fill(slab);
+    return this.#nodes.get(id);
+  }
+
+  /** The nodes made so far, in no order. */
+  get nodes(): Iterable<HTMLElement> {
+    return this.#nodes.values();
+  }
+
+  /** Shows every change that came since the last frame. */
+  flush(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    if (this.#touched.size === 0) return;
+    const touched = [...this.#touched];
+    this.#touched.clear();
+    const keepPlace = this.#holdPlace();
+    const focused = (this.#root.getRootNode() as ShadowRoot).activeElement;
+    for (const id of touched) this.#show(id);
+    if (focused instanceof HTMLElement && focused.isConnected && this.#root.contains(focused)) focused.focus({preventScroll: true});
+    keepPlace();
+    this.#fillWhenIdle();
+  }
+
+  /** Fills every slab's posts anew, as after a change of language. */
+  refresh(): void {
+    for (const [id, node] of this.#nodes) {
+      const view = this.#list.get(id);
+      if (view) this.#renderer.update(node, view);
+    }
+  }
+
+  close(): void {
+    this.#unlisten();
+    this.#near.disconnect();
+    cancelAnimationFrame(this.#frame);
+    cancelIdle(this.#idle);
+    this.#root.replaceChildren();
+  }
+
+  #show(id: Id): void {
+    const view = this.#list.get(id);
+    const before = this.#slabOf.get(id);
+    if (!view) {
+      if (before) this.#takeOut(id, before);
+      this.#nodes.get(id)?.remove();
+      this.#nodes.delete(id);
+      return;
+    }
+    const target = this.#slabFor(view.post.position, id);
+    if (before !== target) {
+      if (before) this.#takeOut(id, before);
+      this.#slabOf.set(id, target);
+    }
+    this.#place(target, view);
+    const node = this.#nodes.get(id);
+    if (target.filled && node) this.#renderer.update(node, view);
+    if (target.ids.length >= 2 * slabSize) this.#split(target);
+  }
+
+  /** Puts a post where it belongs in a slab, and its node beside its neighbours' if the slab is filled. */
+  #place(slab: Slab, view: PostView): void {
+    const {id, position} = view.post;
+    const old = slab.ids.indexOf(id);
+    if (old >= 0) slab.ids.splice(old, 1);
+    let index = slab.ids.findIndex(other => this.#positionOf(other) > position);
+    if (index < 0) index = slab.ids.length;
+    slab.ids.splice(index, 0, id);
+    let node = this.#nodes.get(id);
+    if (!slab.filled) {
+      node?.remove();
+      this.#nodes.delete(id);
+      return;
+    }
+    if (!node) {
+      node = this.#renderer.create(view);
+      this.#nodes.set(id, node);
+    }
+    const next = index + 1 < slab.ids.length ? this.#nodes.get(slab.ids[index + 1]!) ?? null : null;
+    if (node.parentNode !== slab.section || node.nextSibling !== next) slab.section.insertBefore(node, next);
+  }
+
+  #positionOf(id: Id): string {
+    return this.#list.get(id)?.post.position ?? '';
+  }
+
+  /** The slab that a position belongs to: the last one that begins at or before it. */
+  #slabFor(position: string, id: Id): Slab {
+    let low = 0;
+    let high = this.#slabs.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      const begins = this.#slabs[middle]!.ids.find(other => other !== id);
+      if (begins === undefined || this.#positionOf(begins) <= position) low = middle;
+      else high = middle - 1;
+    }
+    return this.#slabs[low] ?? this.#addSlab([], 0, true);
+  }
+
+  #addSlab(ids: Id[], index: number, filled = false): Slab {
+    const section = document.createElement('section');
+    section.className = 'slab';
+    section.role = 'presentation';
+    if (!filled) section.style.setProperty('contain-intrinsic-size', `auto ${ids.length * usualHeight}px`);
+    const slab: Slab = {section, ids, filled};
+    for (const id of ids) this.#slabOf.set(id, slab);
+    this.#root.insertBefore(section, this.#slabs[index]?.section ?? null);
+    this.#slabs.splice(index, 0, slab);
+    if (!filled) this.#near.observe(section);
+    return slab;
+  }
+
+  #split(slab: Slab): void {
+    const moved = slab.ids.splice(slabSize);
+    const next = this.#addSlab(moved, this.#slabs.indexOf(slab) + 1, slab.filled);
+    if (slab.filled) next.section.append(...moved.map(id => this.#nodes.get(id)!));
+  }
+
+  #takeOut(id: Id, slab: Slab): void {
+    slab.ids.splice(slab.ids.indexOf(id), 1);
+    this.#slabOf.delete(id);
+    if (slab.ids.length > 0) return;
+    // The node may be on its way to another slab: it is moved there, not removed with this one.
+    this.#near.unobserve(slab.section);
+    this.#slabs.splice(this.#slabs.indexOf(slab), 1);
+    const node = this.#nodes.get(id);
+    if (node) this.#root.append(node);
+    slab.section.remove();
+  }
+
+  #fill(slab: Slab): void {
+    if (slab.filled) return;
+    slab.filled = true;
+    this.#near.unobserve(slab.section);
+    const fragment = document.createDocumentFragment();
+    for (const id of slab.ids) {
+      const view = this.#list.get(id);
+      if (!view) continue;
+      const node = this.#renderer.create(view);
+      this.#nodes.set(id, node);
+      fragment.append(node);
+    }
+    slab.section.append(fragment);
+  }
+
+  #fillWhenIdle(): void {
+    if (this.#idle || !this.#slabs.some(slab => !slab.filled)) return;
+    this.#idle = whenIdle(() => {
+      this.#idle = 0;
+      const slab = this.#slabs.find(candidate => !candidate.filled);
+      if (slab) this.#fill(slab);
+      this.#fillWhenIdle();
+    });
+  }
+
+  /** Where the browser does not anchor scrolling by itself, keeps what is read where it is. */
+  #holdPlace(): () => void {
+    if (CSS.supports('overflow-anchor', 'auto')) return () => undefined;
+    let anchor: HTMLElement | undefined;
+    let top = 0;
+    for (const {section, filled} of this.#slabs) {
+      if (!filled || section.getBoundingClientRect().bottom <= 0) continue;
+      anchor = ([...section.children] as HTMLElement[]).find(node => node.getBoundingClientRect().bottom > 0);
+      top = anchor?.getBoundingClientRect().top ?? 0;
+      break;
+    }
+    return () => {
+      if (!anchor?.isConnected || top > innerHeight) return;
+      const shift = anchor.getBoundingClientRect().top - top;
+      if (shift !== 0) scrollBy({top: shift, behavior: 'instant'});
+    };
+  }
+}
+
+/** WebKit has no idle callbacks: a macrotask after the frame is the next best. */
+function whenIdle(task: () => void): number {
+  return typeof requestIdleCallback === 'function' ? requestIdleCallback(task) : Number(setTimeout(task, 16));
+}
+
+function cancelIdle(handle: number): void {
+  if (typeof cancelIdleCallback === 'function') cancelIdleCallback(handle);
+  else clearTimeout(handle);
+}

@@ -1,0 +1,234 @@
+import {msg, str} from '@lit/localize';
+import type {Client, Id, Post, ThreadStore} from '@social-learning/sdk';
+import {Composer, type ComposerOptions} from './composer.ts';
+import {composerStyles} from './composer.styles.ts';
+import {draftPlace, editPlace} from './draft-places.ts';
+import type {AskedAct} from './post-renderer.ts';
+import type {ThreadElement} from './thread.ts';
+import {PostSendEvent, PostSentEvent} from './thread.events.ts';
+
+/** Everything that one does in a thread; loaded when somebody begins to. */
+export class ThreadActs {
+  readonly #thread: ThreadElement;
+  readonly #client: Client;
+  readonly #store: ThreadStore;
+  readonly #nodeOf: (id: Id) => HTMLElement | undefined;
+  readonly #open = new Map<string, {composer: Composer; root: HTMLElement}>();
+
+  /** @param nodeOf Finds the node of a post. */
+  constructor(thread: ThreadElement, client: Client, store: ThreadStore, nodeOf: (id: Id) => HTMLElement | undefined) {
+    this.#thread = thread;
+    this.#client = client;
+    this.#store = store;
+    this.#nodeOf = nodeOf;
+    const root = thread.shadowRoot!;
+    const sheet = composerStyles.styleSheet!;
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  }
+
+  /** Opens the composer of the thread in place of its button. */
+  open({focus = true} = {}): void {
+    const writing = this.#thread.shadowRoot!.getElementById('writing');
+    if (!writing) return;
+    const state = this.#store.$state.get();
+    const thread = state.status === 'ready' ? state.thread : null;
+    const asks = !thread && this.#thread.kind === 'question';
+    const isQuestion = (thread?.kind ?? this.#thread.kind) === 'question';
+    const limits = this.#client.me!.limits;
+    const label = asks ? msg('What have you tried, and where are you stuck?') : isQuestion ? msg('Your answer') : msg('Your post');
+    this.#compose('new', writing, focus, {
+      place: draftPlace(this.#store.place),
+      label,
+      verb: asks ? msg('Ask') : isQuestion ? msg('Answer') : msg('Post'),
+      ...(asks && {titleLimit: limits.title}),
+      submit: async (source, title) => {
+        await this.#post(source, undefined, title);
+        // After the question its composer becomes that of an answer.
+        if (asks) this.#close('new');
+      },
+    });
+  }
+
+  /** Does what a post was asked for. */
+  async perform({post: id, act, button, kind}: AskedAct): Promise<void> {
+    const view = this.#store.posts.get(id);
+    const node = this.#nodeOf(id);
+    if (!view || !node) return;
+    const {post, pending} = view;
+    switch (act) {
+      case 'react':
+        await this.#store.act('posts.react', {post: id, kind: kind!, on: !view.mine.includes(kind!)});
+        return;
+      case 'accept':
+        await this.#store.act('posts.accept', {post: id, on: !post.accepted});
+        return;
+      case 'remove':
+        if (!isSure(button)) return;
+        this.#focusBeside(id);
+        await this.#store.act('posts.remove', {post: id});
+        return;
+      case 'reply':
+        this.#reply(post, node);
+        return;
+      case 'edit':
+        await this.#edit(post, node);
+        return;
+      case 'retry':
+        if (pending) await this.#store.retry(pending.id);
+        return;
+      case 'copy':
+        if (pending && 'source' in pending.input) await navigator.clipboard.writeText(pending.input.source);
+        return;
+      case 'discard':
+        if (pending) await this.#takeBack(pending.id, post, node);
+    }
+  }
+
+  /** Locks the thread, or opens it again. */
+  async toggleLock(): Promise<void> {
+    const state = this.#store.$state.get();
+    const thread = state.status === 'ready' ? state.thread : null;
+    if (thread) await this.#store.act('threads.lock', {thread: thread.id, on: thread.state === 'open'});
+  }
+
+  close(): void {
+    for (const key of [...this.#open.keys()]) this.#close(key);
+  }
+
+  #reply(post: Post, node: HTMLElement): void {
+    this.#compose(`reply/${post.id}`, this.#below(node), true, {
+      place: draftPlace(this.#store.place, post.id),
+      label: msg(str`Your reply to ${post.author?.name ?? msg('Somebody who left')}`),
+      verb: msg('Reply'),
+      submit: async source => {
+        const id = await this.#post(source, post.id);
+        this.#close(`reply/${post.id}`);
+        this.#nodeOf(id)?.focus();
+      },
+      cancel: () => this.#cancel(`reply/${post.id}`, node),
+    });
+  }
+
+  async #edit(post: Post, node: HTMLElement, typed?: string): Promise<void> {
+    const {source, revision} = await this.#client.call('sources.read', {post: post.id});
+    const place = editPlace(post.id);
+    if (typed !== undefined) this.#client.drafts.write(place, typed);
+    this.#compose(place, this.#below(node), true, {
+      place,
+      label: msg('Edit your post'),
+      verb: msg('Save'),
+      initial: source,
+      submit: async text => {
+        await this.#store.act('posts.edit', {post: post.id, revision, source: text});
+        this.#close(place);
+        node.focus();
+      },
+      cancel: () => {
+        this.#client.drafts.write(place, '');
+        this.#cancel(place, node);
+      },
+    });
+  }
+
+  /** Gives up what could not be done, and puts what was typed where it can be sent again. */
+  async #takeBack(item: Id, post: Post, node: HTMLElement): Promise<void> {
+    const taken = await this.#store.discard(item);
+    if (!taken || !('source' in taken.input)) return;
+    if (taken.name === 'posts.edit') {
+      await this.#edit(post, node, taken.input.source);
+      return;
+    }
+    const place = draftPlace(this.#store.place, post.parent ?? undefined);
+    const {drafts} = this.#client;
+    drafts.write(place, [drafts.read(place), taken.input.source].filter(Boolean).join('\n\n'));
+    const parent = post.parent === null ? undefined : this.#store.posts.get(post.parent);
+    const parentNode = parent && this.#nodeOf(parent.post.id);
+    if (parent && parentNode) this.#reply(parent.post, parentNode);
+    else {
+      this.#close('new');
+      this.open();
+    }
+  }
+
+  /** When its post is going, the focus goes to the one that takes its place. */
+  #focusBeside(id: Id): void {
+    const {items} = this.#store.posts;
+    const index = this.#store.posts.indexOf(id);
+    const beside = items[index + 1] ?? items[index - 1];
+    if (beside) this.#nodeOf(beside.post.id)?.focus();
+  }
+
+  async #post(source: string, parent?: Id, title?: string): Promise<Id> {
+    if (!this.#thread.dispatchEvent(new PostSendEvent(source, parent ?? null))) {
+      throw new Error('The page did not let this post through.');
+    }
+    const state = this.#store.$state.get();
+    const isFirst = state.status === 'ready' && !state.thread;
+    const subjectTitle = (this.#thread.subjectTitle ?? document.title).trim().slice(0, this.#client.me!.limits.title);
+    const url = location.origin + location.pathname;
+    const id = await this.#store.post({
+      source,
+      ...(parent && {parent}),
+      ...(isFirst && {
+        kind: this.#thread.kind,
+        subject: {...(subjectTitle && {title: subjectTitle}), ...(/^https?:/.test(url) && {url})},
+      }),
+      ...(title && {title}),
+    });
+    this.#thread.dispatchEvent(new PostSentEvent(id));
+    return id;
+  }
+
+  #compose(key: string, root: HTMLElement, focus: boolean, options: Omit<ComposerOptions, 'drafts' | 'limit'>): void {
+    const there = this.#open.get(key);
+    if (there?.root.isConnected) {
+      if (focus) there.composer.focus();
+      return;
+    }
+    const place = document.createElement('div');
+    place.className = 'composing';
+    root.append(place);
+    const composer = new Composer(place, {...options, drafts: this.#client.drafts, limit: this.#client.me!.limits.source});
+    this.#open.set(key, {composer, root: place});
+    root.classList.add('is-writing');
+    if (focus) composer.focus();
+  }
+
+  /** The place below a post's node where one writes about it. */
+  #below(node: HTMLElement): HTMLElement {
+    const there = node.querySelector<HTMLElement>(':scope > .below');
+    if (there) return there;
+    const below = document.createElement('div');
+    below.className = 'below';
+    node.append(below);
+    return below;
+  }
+
+  #cancel(key: string, node: HTMLElement): void {
+    this.#close(key);
+    node.focus();
+  }
+
+  #close(key: string): void {
+    const {root} = this.#open.get(key) ?? {};
+    this.#open.delete(key);
+    root?.parentElement?.classList.remove('is-writing');
+    root?.remove();
+  }
+}
+
+/** A removal is asked for twice: the first press turns the button into the question. */
+function isSure(button: HTMLElement): boolean {
+  if (button.dataset['sure']) return true;
+  const label = button.textContent;
+  const name = button.ariaLabel;
+  button.dataset['sure'] = 'asked';
+  button.textContent = msg('Remove for good?');
+  button.ariaLabel = null;
+  button.addEventListener('blur', () => {
+    delete button.dataset['sure'];
+    button.textContent = label;
+    button.ariaLabel = name;
+  }, {once: true});
+  return false;
+}

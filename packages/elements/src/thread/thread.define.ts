@@ -1,0 +1,4 @@
+import {define} from '../internal/define.ts';
+import {ThreadElement} from './thread.ts';
+
+define('thread', ThreadElement);

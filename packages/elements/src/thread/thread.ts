@@ -1,0 +1,397 @@
+import {localized, msg, str} from '@lit/localize';
+import type {
+  Client, Connection, Id, MeState, PostPatch, ThreadKind, ThreadState, ThreadStore,
+} from '@social-learning/sdk';
+import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {property, state} from 'lit/decorators.js';
+import {ClientController} from '../internal/client-controller.ts';
+import {failureWords} from '../internal/failure-words.ts';
+import {icon} from '../internal/icons.ts';
+import {currentLocale, languageOf, useLanguage} from '../internal/locale.ts';
+import {NearController} from '../internal/near-controller.ts';
+import {StoreController} from '../internal/store-controller.ts';
+import {sayNumber} from '../internal/times.ts';
+import {PostAnnouncer} from './post-announcer.ts';
+import {actOf, createPostRenderer, refreshTime} from './post-renderer.ts';
+import {PostSlabs} from './post-slabs.ts';
+import {ThreadLoadedEvent} from './thread.events.ts';
+import {styles} from './thread.styles.ts';
+import type {ThreadActs} from './thread-acts.ts';
+
+/**
+ * A conversation on the page it stands on: people ask, answer, thank and talk, and see each other's posts as they come.
+ *
+ * @summary A discussion or a question on a subject, live.
+ * @tag sl-thread
+ *
+ * @slot empty - Shown before the first post, instead of our invitation.
+ * @slot signed-out - Shown to guests where others find the composer.
+ *
+ * @event {ThreadLoadedEvent} sl-thread-loaded - The conversation was read and is shown.
+ * @event {PostSendEvent} sl-post-send - A person is about to post; cancelable.
+ * @event {PostSentEvent} sl-post-sent - A post was kept and is on its way.
+ *
+ * @csspart thread - The whole conversation.
+ * @csspart header - Its heading and count.
+ * @csspart heading - Its heading.
+ * @csspart notice - A sentence about its state: offline, locked, signed out.
+ * @csspart posts - The list of posts.
+ * @csspart post - One post.
+ * @csspart meta - Who posted, and when.
+ * @csspart avatar - The initials of an author.
+ * @csspart by - The heading of a post.
+ * @csspart author - The name of an author.
+ * @csspart time - When it was posted.
+ * @csspart marks - What is marked about a post.
+ * @csspart mark - One such mark.
+ * @csspart accepted-mark - The mark of an accepted answer.
+ * @csspart context - Whom a reply answers.
+ * @csspart body - The text of a post.
+ * @csspart delivery - How far a post on its way has come.
+ * @csspart delivery-text - The same in words.
+ * @csspart foot - Reactions and actions of a post.
+ * @csspart reactions - The reactions to a post.
+ * @csspart reaction - One kind of reaction.
+ * @csspart actions - What one can do with a post.
+ * @csspart action - One such button; it also has the part of its name (reply, edit, remove, accept, retry, copy, discard).
+ * @csspart more - The button that shows more posts.
+ * @csspart write - The button that opens the composer.
+ * @csspart composer - The composer.
+ * @csspart field - The text field of a composer.
+ * @csspart title-field - The field for the title of a question.
+ * @csspart send - The button that sends.
+ *
+ * @cssproperty [--social-thread-gap=1.25rem] - Space between two posts.
+ * @cssproperty [--social-thread-indent=1.5rem] - How far a reply is indented.
+ * @cssproperty [--social-accent=#0b57d0] - Colour of what one can act on.
+ * @cssproperty [--social-positive=#146c2e] - Colour of what is accepted.
+ * @cssproperty [--social-critical=#b3261e] - Colour of what went wrong.
+ * @cssproperty [--social-radius=0.5rem] - Rounding of fields, buttons and notices.
+ * @cssproperty [--social-border=currentColor mixed] - Colour of lines.
+ * @cssproperty [--social-surface=currentColor mixed] - Colour behind notices, code and quotes.
+ *
+ * @cssstate loading - While the conversation is on its way.
+ * @cssstate failed - When it could not be read.
+ * @cssstate empty - Before the first post.
+ * @cssstate locked - When nobody may post any more.
+ * @cssstate offline - While there is no connection.
+ */
+@localized()
+export class ThreadElement extends LitElement {
+  static override styles = styles;
+
+  /** Key of what is talked about: any stable text. Default: the canonical address of the page. */
+  @property() subject?: string;
+
+  /** Slug of the space. Default: that of the provider around, or the organisation's. */
+  @property() space?: string;
+
+  /** Whether the first post asks something that others answer. A thread keeps the kind that it began with. */
+  @property() kind: ThreadKind = 'discussion';
+
+  /** Words above the conversation. Default: the title of the question, or "Conversation". */
+  @property() heading?: string;
+
+  /** Level of that heading in the outline of the page, from 2 to 6. */
+  @property({type: Number, attribute: 'heading-level'}) headingLevel = 2;
+
+  /** The end to begin from: `start`, or `end` for the newest posts. */
+  @property() from: 'start' | 'end' = 'start';
+
+  /** Title of what is talked about, as lists show it. Default: the title of the page. */
+  @property({attribute: 'subject-title'}) subjectTitle?: string;
+
+  /** Most posts that are fetched without being asked for; beyond them there is a button. */
+  @property({type: Number, attribute: 'fetch-ahead'}) fetchAhead = 2_000;
+
+  /** Client to use. Default: that of the provider around, or the page's. */
+  @property({attribute: false}) client?: Client;
+
+  @state() private status = '';
+
+  readonly #internals = this.attachInternals();
+  readonly #clients = new ClientController(this);
+  readonly #near = new NearController(this);
+  readonly #thread = new StoreController<ThreadState>(this);
+  readonly #me = new StoreController<MeState>(this);
+  readonly #connection = new StoreController<Connection>(this);
+  readonly #announcer = new PostAnnouncer(text => (this.status = text));
+  readonly #posts = Object.assign(document.createElement('div'), {className: 'posts'});
+  #store: ThreadStore | undefined;
+  #slabs: PostSlabs | undefined;
+  #shownAs = '';
+  #acts: Promise<ThreadActs> | undefined;
+  #clock: ReturnType<typeof setInterval> | undefined;
+  #stopListening: (() => void) | undefined;
+
+  constructor() {
+    super();
+    this.#posts.setAttribute('part', 'posts');
+    this.#posts.addEventListener('click', event => this.#act(event));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void useLanguage(this.lang || languageOf(this));
+    this.#clock = setInterval(() => this.#tick(), 60_000);
+    addEventListener('online', this.#update);
+    addEventListener('offline', this.#update);
+  }
+
+  protected override willUpdate(): void {
+    const client = this.client ?? this.#clients.client;
+    const place = {subject: this.#subject, ...(this.#space !== undefined && {space: this.#space})};
+    const store = client && this.#near.wasNear ? client.thread(place, {from: this.from}) : undefined;
+    if (store !== this.#store) this.#follow(store);
+    this.#thread.store = store?.$state;
+    this.#me.store = store && client?.$me;
+    this.#connection.store = store && client?.feed.$connection;
+  }
+
+  protected override render(): TemplateResult {
+    const thread = this.#thread.value;
+    return html`
+      <section class="thread" part="thread" aria-labelledby="heading" aria-busy=${thread?.status === 'loading' ? 'true' : 'false'}>
+        ${this.#renderHeader(thread)}
+        ${this.#renderState(thread)}
+        ${thread?.status === 'ready' && thread.earlier ? this.#renderMore('earlier', thread) : nothing}
+        ${this.#posts}
+        ${thread?.status === 'ready' && thread.later ? this.#renderMore('later', thread) : nothing}
+        ${thread?.status === 'ready' ? this.#renderWriting(thread) : nothing}
+        <p class="visually-hidden" role="status">${this.status}</p>
+      </section>
+    `;
+  }
+
+  protected override updated(changes: PropertyValues<this>): void {
+    super.updated(changes);
+    const thread = this.#thread.value;
+    this.#setState('loading', thread?.status === 'loading');
+    this.#setState('failed', thread?.status === 'failed');
+    this.#setState('empty', thread?.status === 'ready' && this.#store?.posts.items.length === 0);
+    this.#setState('locked', thread?.status === 'ready' && thread.thread?.state === 'locked');
+    this.#setState('offline', this.#isOffline);
+    if (thread?.status === 'ready') this.#show(thread);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#clock);
+    removeEventListener('online', this.#update);
+    removeEventListener('offline', this.#update);
+    this.#follow(undefined);
+  }
+
+  /** Reads the conversation anew. */
+  async reload(): Promise<void> {
+    await this.#store?.reload();
+  }
+
+  /** Opens the composer and puts the cursor into it. */
+  async write(): Promise<void> {
+    (await this.#loadActs()).open();
+  }
+
+  get #subject(): string {
+    return this.subject ?? document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? location.origin + location.pathname;
+  }
+
+  get #space(): string | undefined {
+    return this.space ?? this.#clients.space;
+  }
+
+  get #isOffline(): boolean {
+    return !navigator.onLine || this.#connection.value === 'reconnecting';
+  }
+
+  #renderHeader(thread: ThreadState | undefined): TemplateResult {
+    const ready = thread?.status === 'ready' ? thread : undefined;
+    const words = this.heading ?? ready?.thread?.title ?? (this.kind === 'question' ? msg('Questions and answers') : msg('Conversation'));
+    const posts = ready?.thread?.posts ?? 0;
+    const locked = ready?.thread?.state === 'locked';
+    return html`
+      <header class="header" part="header">
+        <div id="heading" class="heading" part="heading" role="heading" aria-level=${this.headingLevel} dir="auto">${words}</div>
+        ${posts > 0 ? html`<p class="count">${posts === 1 ? msg('1 post') : msg(str`${sayNumber(posts)} posts`)}</p>` : nothing}
+        ${ready?.thread && this.#store?.may('thread.lock')
+          ? html`<button class="action" part="action" @click=${() => this.#lock()}>${locked ? msg('Unlock') : msg('Lock')}</button>`
+          : nothing}
+      </header>
+    `;
+  }
+
+  #renderState(thread: ThreadState | undefined): TemplateResult | typeof nothing {
+    if (this.#clients.missing && !this.client) {
+      return html`<p class="notice critical" part="notice" role="alert">${msg('This conversation does not know its backend. Load sl.js from it, or name it: <sl-provider backend="…">.')}</p>`;
+    }
+    if (!thread || thread.status === 'loading') {
+      return html`
+        <p class="visually-hidden">${msg('The conversation is on its way.')}</p>
+        <div class="skeleton" aria-hidden="true"><span></span><span></span><span></span></div>
+      `;
+    }
+    if (thread.status === 'failed') {
+      return html`
+        <div class="notice critical" part="notice" role="alert">
+          <p>${msg('The conversation could not be read.')} ${failureWords(thread.error, this.#update)}</p>
+          <button class="send" part="action" @click=${() => this.reload()}>${msg('Try again')}</button>
+        </div>
+      `;
+    }
+    return html`
+      ${this.#isOffline
+        ? html`<p class="notice late" part="notice">${msg('There is no connection just now. You can read on and write: what you write is kept, and sent when the connection is back.')}</p>`
+        : nothing}
+      ${thread.thread?.state === 'locked'
+        ? html`<p class="notice" part="notice">${icon('lock')} ${msg('This conversation is locked. It can be read, and nobody can add to it.')}</p>`
+        : nothing}
+      ${this.#store?.posts.items.length === 0 && !thread.later
+        ? html`<slot name="empty"><p class="empty">${this.kind === 'question'
+            ? msg('Nobody has asked here yet. What you wonder, others wonder too.')
+            : msg('Nobody has said anything here yet. A first question or a thank-you is a good beginning.')}</p></slot>`
+        : nothing}
+    `;
+  }
+
+  #renderMore(end: 'earlier' | 'later', thread: Extract<ThreadState, {status: 'ready'}>): TemplateResult {
+    return html`
+      <div class="more-row">
+        ${thread.error ? html`<p class="error" role="alert">${failureWords(thread.error, this.#update)}</p>` : nothing}
+        <button class="more" part="more" aria-disabled=${thread.paging ? 'true' : 'false'} @click=${() => this.#store?.more(end)}>
+          ${thread.paging ? msg('More posts are on their way…') : end === 'earlier' ? msg('Show earlier posts') : msg('Show more posts')}
+        </button>
+      </div>
+    `;
+  }
+
+  #renderWriting(thread: Extract<ThreadState, {status: 'ready'}>): TemplateResult {
+    const {me, status, error} = this.#me.value ?? {status: 'loading'};
+    if (!me) {
+      if (status !== 'failed') return html``;
+      return html`
+        <div class="notice critical" part="notice" role="alert">
+          <p>${msg('You could not be signed in, so you can only read.')} ${error ? failureWords(error, this.#update) : nothing}</p>
+          <button class="action" part="action" @click=${() => this.client?.refresh() ?? this.#clients.client?.refresh()}>${msg('Try again')}</button>
+        </div>
+      `;
+    }
+    if (!me.person) return html`<slot name="signed-out"><p class="notice" part="notice">${msg('Sign in on this page to take part.')}</p></slot>`;
+    if (!this.#store?.may('post.create')) {
+      return thread.thread?.state === 'locked'
+        ? html``
+        : html`<p class="notice" part="notice">${msg('This space is for reading: you can follow it, and not post in it.')}</p>`;
+    }
+    return html`
+      <div class="writing" id="writing">
+        <button class="write" part="write" @click=${() => this.write()} @pointerenter=${this.#preload} @focus=${this.#preload}>
+          ${this.#invitation(thread)}
+        </button>
+      </div>
+    `;
+  }
+
+  #invitation({thread}: Extract<ThreadState, {status: 'ready'}>): string {
+    if ((thread?.kind ?? this.kind) !== 'question') return msg('Join the conversation…');
+    return thread ? msg('Write an answer…') : msg('Ask a question…');
+  }
+
+  /** Goes over to another conversation, or to none. */
+  #follow(store: ThreadStore | undefined): void {
+    this.#stopListening?.();
+    this.#slabs?.close();
+    this.#slabs = undefined;
+    this.#shownAs = '';
+    void this.#acts?.then(acts => acts.close());
+    this.#acts = undefined;
+    this.#store = store;
+    this.#stopListening = store?.posts.listen(patch => this.#onPatch(patch));
+  }
+
+  /** Shows the posts, and shows them anew where what they all depend on has changed. */
+  #show(thread: Extract<ThreadState, {status: 'ready'}>): void {
+    const store = this.#store!;
+    const client = (this.client ?? this.#clients.client)!;
+    const kind = thread.thread?.kind ?? this.kind;
+    const shownAs = JSON.stringify([kind, thread.thread?.question, thread.thread?.state, this.headingLevel, currentLocale()]);
+    if (!this.#slabs) {
+      this.#slabs = new PostSlabs(this.#posts, store.posts, createPostRenderer({
+        get kind() {
+          const state = store.$state.get();
+          return (state.status === 'ready' ? state.thread?.kind : undefined) ?? kind;
+        },
+        get question() {
+          const state = store.$state.get();
+          return (state.status === 'ready' && state.thread?.question) || null;
+        },
+        headingLevel: this.headingLevel,
+        reactions: thread.space.reactions,
+        may: (action, post) => store.may(action, post),
+        now: () => client.serverNow(),
+        authorOf: id => store.posts.get(id)?.post.author?.name,
+      }));
+      this.#announcer.begin(client.serverNow());
+      this.dispatchEvent(new ThreadLoadedEvent(thread.thread));
+      void this.#reopenDraft(client);
+    } else if (this.#shownAs !== shownAs) this.#slabs.refresh();
+    this.#shownAs = shownAs;
+    this.#fetchAhead(thread);
+  }
+
+  /** The posts after those on screen come while the browser has nothing better to do. */
+  #fetchAhead({later, earlier, paging, error}: Extract<ThreadState, {status: 'ready'}>): void {
+    const end = this.from === 'end' ? earlier && 'earlier' : later && 'later';
+    const store = this.#store;
+    if (!end || paging || error || !store || store.posts.items.length >= this.fetchAhead) return;
+    const idle = typeof requestIdleCallback === 'function' ? requestIdleCallback : (task: () => void) => setTimeout(task, 50);
+    idle(() => void (this.#store === store && store.more(end)));
+  }
+
+  #onPatch(patch: PostPatch): void {
+    const me = (this.client ?? this.#clients.client)?.me?.person?.id;
+    this.#announcer.hear(patch, me);
+    const {length} = this.#store!.posts.items;
+    // The sentence for an empty conversation comes and goes with the first post.
+    if (length <= patch.added.length) this.requestUpdate();
+  }
+
+  #act(event: Event): void {
+    const asked = actOf(event);
+    if (asked) void this.#loadActs().then(acts => acts.perform(asked));
+  }
+
+  async #lock(): Promise<void> {
+    await (await this.#loadActs()).toggleLock();
+  }
+
+  /** What was typed before a reload stands in the composer again. */
+  async #reopenDraft(client: Client): Promise<void> {
+    const {hasDraft} = await import('./draft-places.ts');
+    if (hasDraft(client, this.#store!.place)) (await this.#loadActs()).open({focus: false});
+  }
+
+  readonly #preload = () => void this.#loadActs();
+
+  async #loadActs(): Promise<ThreadActs> {
+    const store = this.#store!;
+    const client = (this.client ?? this.#clients.client)!;
+    const nodeOf = (id: Id) => this.#slabs?.node(id);
+    return (this.#acts ??= import('./thread-acts.ts').then(({ThreadActs}) => new ThreadActs(this, client, store, nodeOf)));
+  }
+
+  readonly #update = () => this.requestUpdate();
+
+  #tick(): void {
+    const client = this.client ?? this.#clients.client;
+    if (client && this.#slabs) for (const node of this.#slabs.nodes) refreshTime(node, client.serverNow());
+  }
+
+  #setState(name: string, on: boolean): void {
+    this.#internals.states[on ? 'add' : 'delete'](name);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sl-thread': ThreadElement;
+  }
+}

@@ -1,0 +1,35 @@
+/**
+ * Where each endpoint is: all of the contract that a client needs at run time. A `GET` reads, and its input travels in the
+ * query; a `POST` acts, and its input is the JSON body.
+ */
+export const routes = {
+  'session.create': 'POST /v1/session',
+  'me.read': 'GET /v1/me',
+  'spaces.list': 'GET /v1/spaces',
+  'threads.read': 'GET /v1/thread',
+  'threads.list': 'GET /v1/threads',
+  'threads.lock': 'POST /v1/locks',
+  'mine.read': 'GET /v1/mine',
+  'posts.list': 'GET /v1/posts',
+  'posts.create': 'POST /v1/posts',
+  'posts.edit': 'POST /v1/edits',
+  'posts.remove': 'POST /v1/removals',
+  'posts.react': 'POST /v1/reactions',
+  'posts.accept': 'POST /v1/acceptances',
+  'sources.read': 'GET /v1/sources',
+} as const;
+
+export type EndpointName = keyof typeof routes;
+
+/** The method and the path of an endpoint. */
+export function splitRoute(name: EndpointName): [method: 'GET' | 'POST', path: `/v1/${string}`] {
+  return routes[name].split(' ') as ['GET' | 'POST', `/v1/${string}`];
+}
+
+/** The endpoints that change something and go through the outbox. */
+export type ActName = 'posts.create' | 'posts.edit' | 'posts.remove' | 'posts.react' | 'posts.accept' | 'threads.lock';
+
+/** Whether an endpoint is an act: a `POST` with an `Idempotency-Key`. */
+export function isAct(name: EndpointName): name is ActName {
+  return routes[name].startsWith('POST') && name !== 'session.create';
+}

@@ -1,0 +1,2 @@
+export {setPageDefaults} from './page-defaults.ts';
+export {prefetch, readUrl} from './prefetch.ts';
