@@ -4,14 +4,18 @@ const day = Number(new URLSearchParams(location.search).get('day') ?? 1);
 
 if (day > 1) {
   // Before the widget starts, which is in a later script.
-  document.querySelector('[data-thread]').setAttribute('subject', `onboarding/day-${day}`);
+  const thread = document.querySelector('[data-thread]');
+  thread.setAttribute('subject', `onboarding/day-${day}`);
   for (const link of document.querySelectorAll('[data-days] a')) {
     if (new URL(link.href).searchParams.get('day') === String(day)) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
   }
   const lessons = await (await fetch('site/lessons.json')).json();
   const lesson = lessons[day];
-  if (lesson) show(lesson);
+  if (lesson) {
+    thread.setAttribute('subject-title', lesson.title);
+    show(lesson);
+  }
 }
 
 function show({title, minutes, lead, text, steps, question}) {
