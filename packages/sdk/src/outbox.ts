@@ -172,15 +172,22 @@ export async function createOutbox(
     if (leading) for (const {lane} of items.values()) void runLane(lane);
   };
 
-  const wake = () => {
-    pauses.abort();
-    pauses = new AbortController();
-    sendAll();
-  };
-
   const load = async () => {
     const stored = await storage.all(owner).catch(() => []);
     for (const item of stored) if (!items.has(item.id)) apply({type: 'changed', item});
+  };
+
+  /** Sends what there is, after a look at what a tab that died had kept and could not tell: it may come first. */
+  const gather = async () => {
+    if (!leading) return;
+    await load();
+    sendAll();
+  };
+
+  const wake = () => {
+    pauses.abort();
+    pauses = new AbortController();
+    void gather();
   };
 
   /** A parked item is put back into the queue; a waiting one is tried without waiting longer. */
@@ -196,9 +203,9 @@ export async function createOutbox(
 
   const stopListening = channel.listen(value => {
     const message = value as Message;
-    if (message.type === 'retry') void wake();
+    if (message.type === 'retry') wake();
     else apply(message);
-    sendAll();
+    void gather();
   });
   const stopWaking = environment.onWake(wake);
 
@@ -221,7 +228,7 @@ export async function createOutbox(
       const order = Math.max(environment.now(), last + 1);
       const item = await keep({id, owner, person, lane, name, input, order, state: 'waiting', attempts: 0, kept: true});
       announce({type: 'changed', item});
-      sendAll();
+      void gather();
       return item as OutboxItem<typeof name>;
     },
     items: inOrder,
