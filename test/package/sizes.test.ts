@@ -19,8 +19,8 @@ const limits = [
   {what: 'to write, beyond reading', begins: /\/thread\/composer\.ts$|^packages\/sdk\/src\/outbox\.ts$/, most: 12_000},
 ] as const;
 
-/** What only a later step asks for: writing, what one has written, trying again, another language, a page's own call to configure. */
-const later = /\/(composer|draft-places|outbox|overlay|http-transport|failure-text|delivery)\.ts$|\/generated\/locales\/|^packages\/sdk\/src\/index\.ts$/;
+/** What only a later step asks for: writing, what one has written, trying again, another language, another element, a page's own call to configure. */
+const later = /\/(composer|draft-places|outbox|overlay|indexed-db-outbox|http-transport|failure-text|delivery|provider\.define)\.ts$|\/generated\/locales\/|^packages\/sdk\/src\/index\.ts$/;
 
 let chunks: Record<string, Chunk>;
 
