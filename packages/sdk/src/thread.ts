@@ -85,6 +85,9 @@ export function createThread(client: Client, place: ThreadPlace, options: Thread
   const known = new Map<Id, Post>();
   const mine = new Map<Id, readonly ReactionKind[]>();
   let cursors: {before: string | null; after: string | null} = {before: null, after: null};
+  /** Pages on their way, and posts that came meanwhile and may belong to them. */
+  let reading = 0;
+  const held: Post[] = [];
   let outbox: Outbox | undefined;
   /** Loaded with the outbox: without one there is nothing to lay over. */
   let overlay: typeof import('./overlay.ts') | undefined;
@@ -144,7 +147,21 @@ export function createThread(client: Client, place: ThreadPlace, options: Thread
     if (!isSoundChange(change)) return;
     learnThread(change.thread);
     const {post} = change;
-    if (post && (known.has(post.id) || inRange(post))) show(learn([post]));
+    if (!post) return;
+    if (known.has(post.id) || inRange(post)) show(learn([post]));
+    else if (reading > 0) held.push(post);
+  };
+
+  /** Reads, and then takes in what came meanwhile and belongs to what was read. */
+  const whileReading = async (read: () => Promise<void>) => {
+    reading++;
+    try {
+      await read();
+    } finally {
+      reading--;
+      show(learn(held.filter(inRange)));
+      if (reading === 0) held.length = 0;
+    }
   };
 
   const readMine = async (thread: Thread | null) => {
@@ -156,54 +173,65 @@ export function createThread(client: Client, place: ThreadPlace, options: Thread
     show([...touched].filter(id => known.has(id)));
   };
 
-  const load = async (signal: AbortSignal) => {
-    const {posts: page, ...answer} = await client.call('threads.read', {...place, ...options, limit: pageSize}, {signal});
-    if (signal.aborted) return;
-    cursors = page;
+  /** Shows what was read, and follows what comes after it. */
+  const begin = (answer: Output<'threads.read'>, after: string | null) => {
+    cursors = {before: answer.posts.before, after};
     $state.set({
       status: 'ready', space: answer.space, thread: answer.thread, paging: false,
-      earlier: page.before !== null, later: page.after !== null,
+      earlier: cursors.before !== null, later: after !== null,
     });
-    show(learn(page.items));
     if (watch) watch.resume(answer.cursor);
-    else watch = client.feed.watch(answer.topic, answer.cursor, {onChange, onReset: () => void reload()});
+    else watch = client.feed.watch(answer.topic, answer.cursor, {onChange, onReset: () => void catchUp()});
     void readMine(answer.thread).catch(() => undefined);
   };
 
+  const load = async (signal: AbortSignal) => {
+    const answer = await client.call('threads.read', {...place, ...options, limit: pageSize}, {signal});
+    if (signal.aborted) return;
+    begin(answer, answer.posts.after);
+    show(learn(answer.posts.items));
+  };
+
   /** Reads as much as was shown again, and lets go of what is no longer there. */
-  const reload = async () => {
-    const {signal} = mounted;
+  const readAgain = async (signal: AbortSignal) => {
     const shown = known.size;
+    const before = new Map([...known].map(([id, post]) => [id, post.version]));
+    const answer = await client.call('threads.read', {...place, ...options, limit: Math.max(pageSize, Math.min(shown, furtherPageSize))}, {signal});
+    const items = [...answer.posts.items];
+    let {after} = answer.posts;
+    while (answer.thread && after !== null && items.length < shown) {
+      const page: Output<'posts.list'> = await client.call('posts.list', {thread: answer.thread.id, cursor: after, limit: furtherPageSize}, {signal});
+      items.push(...page.items);
+      ({after} = page);
+    }
+    if (signal.aborted) return;
+    const present = new Set(items.map(item => item.id));
+    // What came or changed while we read is newer than what we read.
+    const gone = [...known.values()].filter(post => !present.has(post.id) && before.get(post.id) === post.version).map(post => post.id);
+    for (const id of gone) known.delete(id);
+    begin(answer, after);
+    show([...learn(items), ...gone]);
+  };
+
+  const reload = async (): Promise<boolean> => {
+    const {signal} = mounted;
     if ($state.value.status === 'failed') $state.set({status: 'loading'});
     try {
-      const before = new Map([...known].map(([id, post]) => [id, post.version]));
-      const answer = await client.call('threads.read', {...place, ...options, limit: Math.max(pageSize, Math.min(shown, furtherPageSize))}, {signal});
-      const items = [...answer.posts.items];
-      let {after} = answer.posts;
-      while (answer.thread && after !== null && items.length < shown) {
-        const page: Output<'posts.list'> = await client.call('posts.list', {thread: answer.thread.id, cursor: after, limit: furtherPageSize}, {signal});
-        items.push(...page.items);
-        ({after} = page);
-      }
-      if (signal.aborted) return;
-      const present = new Set(items.map(item => item.id));
-      // What came or changed while we read is newer than what we read.
-      const gone = [...known.values()].filter(post => !present.has(post.id) && before.get(post.id) === post.version).map(post => post.id);
-      for (const id of gone) known.delete(id);
-      cursors = {before: answer.posts.before, after};
-      $state.set({
-        status: 'ready', space: answer.space, thread: answer.thread, paging: false,
-        earlier: cursors.before !== null, later: cursors.after !== null,
-      });
-      show([...learn(items), ...gone]);
-      if (watch) watch.resume(answer.cursor);
-      else watch = client.feed.watch(answer.topic, answer.cursor, {onChange, onReset: () => void reload()});
-      await readMine(answer.thread).catch(() => undefined);
+      await whileReading(() => readAgain(signal));
+      return true;
     } catch (cause) {
-      if (signal.aborted) return;
+      if (signal.aborted) return true;
       const error = toSocialLearningError(cause);
       if (ready()) patch({error});
       else $state.set({status: 'failed', error});
+      return false;
+    }
+  };
+
+  /** After changes were missed: reads anew until that succeeds, since nothing else would tell them. */
+  const catchUp = async () => {
+    for (let failures = 0; !(await reload()); failures++) {
+      await environment.wait(environment.random() * Math.min(5_000, 250 * 2 ** failures), mounted.signal);
     }
   };
 
@@ -212,14 +240,17 @@ export function createThread(client: Client, place: ThreadPlace, options: Thread
     const cursor = end === 'earlier' ? cursors.before : cursors.after;
     const state = ready();
     if (cursor === null || !state?.thread || state.paging) return;
+    const {thread} = state;
     patch({paging: true});
     try {
-      const page = await client.call('posts.list', {thread: state.thread.id, cursor, limit: furtherPageSize}, {signal});
-      if (signal.aborted) return;
-      cursors = end === 'earlier' ? {...cursors, before: page.before} : {...cursors, after: page.after};
-      const {error: _, ...rest} = ready() ?? state;
-      $state.set({...rest, paging: false, earlier: cursors.before !== null, later: cursors.after !== null});
-      show(learn(page.items));
+      await whileReading(async () => {
+        const page = await client.call('posts.list', {thread: thread.id, cursor, limit: furtherPageSize}, {signal});
+        if (signal.aborted) return;
+        cursors = end === 'earlier' ? {...cursors, before: page.before} : {...cursors, after: page.after};
+        const {error: _, ...rest} = ready() ?? state;
+        $state.set({...rest, paging: false, earlier: cursors.before !== null, later: cursors.after !== null});
+        show(learn(page.items));
+      });
     } catch (cause) {
       if (!signal.aborted) patch({paging: false, error: toSocialLearningError(cause)});
     }
@@ -310,7 +341,7 @@ export function createThread(client: Client, place: ThreadPlace, options: Thread
       return may(action, {me, space: state.space, thread: state.thread, now: client.serverNow(), ...(post && {post}), ...(question && {question})});
     },
     more,
-    reload,
+    reload: async () => void (await reload()),
     async post({source, parent, kind, title, subject}) {
       const input: Input<'posts.create'> = {
         ...(place.space !== undefined && {space: place.space}),
