@@ -1,0 +1,102 @@
+import {FeedHub} from './feed/hub.ts';
+import type {OpenStream} from './feed/sink.ts';
+import {createTopics} from './feed/topics.ts';
+import {createOrigins} from './http/cors.ts';
+import {PageCache} from './http/page-cache.ts';
+import {RateLimiter, type RateLimit} from './http/rate-limit.ts';
+import {createRouter} from './http/router.ts';
+import {createAccessTokens} from './identity/access-token.ts';
+import {createStandings} from './identity/caller.ts';
+import {Turns} from './internal/turns.ts';
+import {createCursors} from './log/cursor.ts';
+import {enterEpoch} from './log/epoch.ts';
+import {currentPosition} from './log/position.ts';
+import {createDirectory} from './organisations/directory.ts';
+import {saveOrganisation, type OrganisationSettings} from './organisations/save.ts';
+import type {Services, Step} from './services.ts';
+import {migrate} from './store/migrate.ts';
+import {readSecrets} from './store/secrets.ts';
+import type {Store} from './store/store.ts';
+
+/** What an app is made of. */
+export interface AppConfig {
+  /** Where everything is kept. It is closed with the app. */
+  readonly store: Store;
+  /** The address under which browsers reach the app, without a slash at its end; host tokens must name it as `aud`. */
+  readonly publicUrl: string;
+  /** Organisations to be made, or brought to these settings, at the start. */
+  readonly organisations?: readonly OrganisationSettings[];
+  /** Whether pages on loopback addresses belong to the default organisation. Only for trials. Default false. */
+  readonly openLoopback?: boolean;
+  /** How often one person may act; `null` for no limit. Default 20 a second, 60 at once. */
+  readonly rateLimit?: RateLimit | null;
+  /** Live streams at most: of one person (default 30), and in all (default 10,000). */
+  readonly streams?: {readonly perPerson?: number; readonly all?: number};
+  /** Milliseconds since the epoch. Default the system's clock. */
+  readonly now?: () => number;
+  /** Told of what went wrong on our side, with the id that the caller was given. Default the console. */
+  readonly onFault?: (error: unknown, requestId: string | undefined) => void;
+  readonly hooks?: {readonly onStep?: (step: Step, key: string) => void | Promise<void>};
+}
+
+/** A backend: a function from requests to responses, over a store. */
+export interface App {
+  /** @param open A cheaper way to stream, if what serves the app has one. */
+  fetch(request: Request, open?: OpenStream): Promise<Response>;
+  readonly services: Services;
+  /** Ends the live streams and closes the store. */
+  close(): Promise<void>;
+}
+
+/** Brings the database up to date and makes an app over it. Throws a `StartError` where it cannot. */
+export async function createApp(config: AppConfig): Promise<App> {
+  const {store, now = () => Date.now(), openLoopback = false, rateLimit = {perSecond: 20, burst: 60}, streams = {}, hooks = {}} = config;
+  const onFault = config.onFault ?? ((error, requestId) => console.error(requestId ?? '', error));
+  const publicUrl = config.publicUrl.replace(/\/$/, '');
+
+  await migrate(store);
+  const secrets = await readSecrets(store);
+  const epoch = await enterEpoch(store);
+  const [cursors, topics] = await Promise.all([createCursors(secrets), createTopics(secrets)]);
+  for (const settings of config.organisations ?? []) await saveOrganisation(store, settings);
+
+  const pages = new PageCache();
+  const directory = createDirectory(store, now);
+  const hub = new FeedHub(
+    store, epoch, cursors, await currentPosition(store.db, epoch),
+    entries => {
+      for (const {topic} of entries) if (topic !== null) pages.drop(topic);
+    },
+    error => onFault(error, undefined),
+  );
+  const services: Services = {
+    store, now, publicUrl, epoch, cursors, topics, pages, directory,
+    standings: createStandings(store, now),
+    accessTokens: await createAccessTokens(secrets, publicUrl, now),
+    turns: new Turns(),
+    committed(changed) {
+      for (const topic of changed) pages.drop(topic);
+      hub.wake();
+      store.announce();
+    },
+    onStep: hooks.onStep ?? (() => undefined),
+  };
+  const stopListening = await store.listen(() => hub.wake());
+  const route = createRouter(services, {
+    hub, onFault,
+    origins: createOrigins(directory, openLoopback),
+    rateLimiter: rateLimit === null ? undefined : new RateLimiter(rateLimit, now),
+    streamsPerPerson: streams.perPerson ?? 30,
+    streams: streams.all ?? 10_000,
+  });
+
+  return {
+    fetch: route,
+    services,
+    async close() {
+      hub.close();
+      await stopListening();
+      await store.close();
+    },
+  };
+}

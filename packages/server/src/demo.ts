@@ -1,0 +1,2 @@
+export {createDemo} from './demo/demo.ts';
+export {people, type SamplePerson} from './demo/people.ts';

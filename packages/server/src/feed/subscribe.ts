@@ -1,0 +1,88 @@
+import {limits} from '@social-learning/protocol';
+import {notFound, Refusal} from '../http/refusal.ts';
+import type {Caller} from '../identity/caller.ts';
+import {toBytes} from '../internal/encoding.ts';
+import {comparePositions, type Position} from '../log/cursor.ts';
+import {currentPosition, readPosition, signPosition} from '../log/position.ts';
+import type {Services} from '../services.ts';
+import {mayRead} from '../spaces/policy.ts';
+import {encodeEvent} from './changes.ts';
+import type {FeedHub, Subscriber} from './hub.ts';
+import type {OpenStream} from './sink.ts';
+
+/** A request for the live feed. */
+export interface FeedRequest {
+  readonly topics: string | undefined;
+  /** Cursors with commas between; the oldest counts. */
+  readonly cursor: string | undefined;
+  readonly caller: Caller;
+  /** Asks again who the caller is; `undefined` once the token has expired or the person may no longer come in. */
+  readonly callerNow: () => Promise<Caller | undefined>;
+  readonly open: OpenStream;
+  readonly headers: Headers;
+}
+
+/** Streams what happens on topics: `ready`, then `change` after `change`; `reset` first where the cursor cannot be resumed. */
+export async function subscribe(services: Services, hub: FeedHub, request: FeedRequest): Promise<Response> {
+  const {cursors, epoch} = services;
+  const {caller, callerNow, open, headers} = request;
+  const organisation = caller.organisation.id;
+  const topics = readTopics(request.topics);
+  const spaces = await spacesOf(services, caller, topics);
+
+  const now = await currentPosition(services.store.db, epoch);
+  const resumed = await resume(services, organisation, request.cursor, now);
+  const from = resumed === 'reset' ? now : resumed;
+  const cursor = await signPosition(cursors, epoch, organisation, from);
+
+  const {sink, response} = open(headers);
+  const subscriber: Subscriber = {
+    organisation, topics, sink,
+    async mayStay() {
+      const current = await callerNow();
+      return current !== undefined && [...spaces].every(id => current.organisation.spaces.some(space => space.id === id && mayRead(current, space)));
+    },
+  };
+  sink.write(toBytes(encodeEvent('ready', {}, cursor)));
+  if (resumed === 'reset') sink.write(toBytes(encodeEvent('reset', {}, cursor)));
+  const caughtUp = await hub.join(subscriber, from).catch((error: unknown) => {
+    sink.close();
+    throw error;
+  });
+  if (!caughtUp) sink.write(toBytes(encodeEvent('reset', {}, await signPosition(cursors, epoch, organisation, now))));
+  return response;
+}
+
+function readTopics(text: string | undefined): Set<string> {
+  const topics = new Set(text?.split(',').filter(Boolean));
+  if (topics.size === 0) throw new Refusal('invalid', '“topics” is missing.', {field: '/topics'});
+  if (topics.size > limits.topics) {
+    throw new Refusal('invalid', `“topics” must be at most ${limits.topics}.`, {field: '/topics', limit: limits.topics});
+  }
+  return topics;
+}
+
+async function spacesOf({topics}: Services, caller: Caller, names: ReadonlySet<string>): Promise<Set<string>> {
+  const spaces = new Set<string>();
+  for (const name of names) {
+    const id = await topics.spaceOf(caller.organisation.id, name);
+    const space = caller.organisation.spaces.find(candidate => candidate.id === id);
+    if (!space || !mayRead(caller, space)) throw notFound();
+    spaces.add(space.id);
+  }
+  return spaces;
+}
+
+/** The oldest of the cursors; the present without one; `reset` where one is not of this log, as after a restored backup. */
+async function resume({cursors, epoch}: Services, organisation: string, text: string | undefined, now: Position): Promise<Position | 'reset'> {
+  const given = text?.split(',').filter(Boolean) ?? [];
+  if (given.length > limits.topics) throw new Refusal('invalid', '“cursor” holds too many cursors.', {field: '/cursor', limit: limits.topics});
+  let oldest: Position | undefined;
+  for (const cursor of given) {
+    const position = await readPosition(cursors, epoch, organisation, cursor);
+    // One from the future belongs to a log that was set back.
+    if (!position || position.tx > now.tx) return 'reset';
+    if (!oldest || comparePositions(position, oldest) < 0) oldest = position;
+  }
+  return oldest ?? now;
+}

@@ -1,0 +1,57 @@
+import type {ActName, EndpointName, Input} from '@social-learning/protocol';
+import type {Caller} from '../identity/caller.ts';
+import {createSession} from '../identity/create-session.ts';
+import {describeCaller} from '../identity/me.ts';
+import {carryOut, type Deed} from '../intents/carry-out.ts';
+import {acceptAnswer, editPost, removePost} from '../posts/commands.ts';
+import {createPostCreator} from '../posts/create.ts';
+import {listPosts, readSource} from '../posts/queries.ts';
+import {react} from '../reactions/commands.ts';
+import type {Services} from '../services.ts';
+import {listSpaces} from '../spaces/queries.ts';
+import type {Trx} from '../store/transaction.ts';
+import {lockThread} from '../threads/commands.ts';
+import {listThreads, readMine, readThread} from '../threads/queries.ts';
+import type {Answer} from './answer.ts';
+
+/** A request that was let in: who asks, what for (checked against the schema), and with acts the idempotency key. */
+export interface Call {
+  readonly caller: Caller;
+  readonly input: unknown;
+  readonly key: string;
+}
+
+export type Handler = (call: Call) => Promise<Answer>;
+
+/** One handler for each endpoint but `session.create`, which needs no caller. */
+export function createHandlers(services: Services): Record<Exclude<EndpointName, 'session.create'>, Handler> {
+  const create = createPostCreator(services);
+  const act = <Name extends ActName>(
+    name: Name, command: (services: Services, caller: Caller, input: Input<Name>, trx: Trx) => Promise<Deed<Name>>,
+  ): Handler => async ({caller, input, key}) => ({
+    json: await carryOut(services, caller, name, key, input as Input<Name>, trx => command(services, caller, input as Input<Name>, trx)),
+  });
+  const plain = <Name extends EndpointName>(query: (caller: Caller, input: Input<Name>) => object | Promise<object>): Handler =>
+    async ({caller, input}) => ({json: JSON.stringify(await query(caller, input as Input<Name>))});
+
+  return {
+    'me.read': plain(caller => describeCaller(caller, services.now())),
+    'spaces.list': plain(caller => listSpaces(caller)),
+    'threads.read': async ({caller, input}) => ({shared: await readThread(services, caller, input as Input<'threads.read'>)}),
+    'threads.list': plain<'threads.list'>((caller, input) => listThreads(services, caller, input)),
+    'threads.lock': act('threads.lock', lockThread),
+    'mine.read': plain<'mine.read'>((caller, input) => readMine(services, caller, input)),
+    'posts.list': async ({caller, input}) => ({shared: await listPosts(services, caller, input as Input<'posts.list'>)}),
+    'posts.create': async ({caller, input, key}) => ({json: await create(caller, key, input as Input<'posts.create'>)}),
+    'posts.edit': act('posts.edit', editPost),
+    'posts.remove': act('posts.remove', removePost),
+    'posts.react': act('posts.react', react),
+    'posts.accept': act('posts.accept', acceptAnswer),
+    'sources.read': plain<'sources.read'>((caller, input) => readSource(services, caller, input)),
+  };
+}
+
+/** Exchanges a token; the one request that speaks for nobody yet. */
+export async function handleSession(services: Services, input: unknown): Promise<Answer> {
+  return {json: JSON.stringify(await createSession(services, input as Input<'session.create'>))};
+}

@@ -1,0 +1,43 @@
+import type {Problem, ProblemCode} from '@social-learning/protocol';
+import {isAway} from '../store/failure.ts';
+import {Refusal} from './refusal.ts';
+
+const titles: Record<ProblemCode, string> = {
+  'malformed': 'The request cannot be read',
+  'idempotency-key-missing': 'The idempotency key is missing',
+  'cursor-invalid': 'The cursor is not valid',
+  'unauthenticated': 'Not signed in',
+  'token-invalid': 'The token is not valid',
+  'token-expired': 'The token has expired',
+  'token-clock-skew': 'The clocks disagree',
+  'forbidden': 'Not allowed',
+  'locked': 'The conversation is locked',
+  'edit-window-closed': 'Too late to edit',
+  'not-found': 'Not found',
+  'method-not-allowed': 'Method not allowed',
+  'in-flight': 'Still under way',
+  'revision-conflict': 'Edited in between',
+  'gone': 'Removed',
+  'too-large': 'Too large',
+  'unsupported-media-type': 'Unsupported media type',
+  'invalid': 'A field is not valid',
+  'idempotency-key-reused': 'The idempotency key was used before',
+  'too-deep': 'Too deep',
+  'rate-limited': 'Too many requests',
+  'internal': 'Something went wrong',
+  'unavailable': 'Not available right now',
+};
+
+/** What was thrown, as the refusal that the caller hears. What was not meant for the caller is not told. */
+export function toRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (isAway(error)) return new Refusal('unavailable', 'The server cannot reach its database. Try again in a moment.', {retryAfter: 2});
+  return new Refusal('internal', 'Something went wrong on our side. Try again later.');
+}
+
+/** The problem details (RFC 9457) of a refusal. */
+export function toProblem(refusal: Refusal, requestId: string): Problem {
+  const {headers: _, ...facts} = refusal.facts;
+  const {code, status, message: detail} = refusal;
+  return {type: `urn:social-learning:problem:${code}`, title: titles[code], status, code, detail, ...facts, requestId};
+}

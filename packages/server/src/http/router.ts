@@ -1,0 +1,199 @@
+import {endpoints, feedPath, isAct, isId, type EndpointName} from '@social-learning/protocol';
+import {schemas} from '@social-learning/protocol/schemas';
+import {subscribe} from '../feed/subscribe.ts';
+import type {FeedHub} from '../feed/hub.ts';
+import {openResponseStream, type OpenStream} from '../feed/sink.ts';
+import type {Caller} from '../identity/caller.ts';
+import {toBytes} from '../internal/encoding.ts';
+import {newId} from '../internal/new-id.ts';
+import type {Services} from '../services.ts';
+import type {Answer} from './answer.ts';
+import {readBody} from './body.ts';
+import {allowOrigin, preflight, type Origins} from './cors.ts';
+import {createHandlers, handleSession} from './handlers.ts';
+import {describeApi} from './openapi.ts';
+import {toProblem, toRefusal} from './problem.ts';
+import {readQuery} from './query.ts';
+import type {RateLimiter} from './rate-limit.ts';
+import {Refusal} from './refusal.ts';
+import {createGate, type Gate} from './gate.ts';
+import {validate} from './validate.ts';
+
+/** What the router needs besides the services. */
+export interface RouterOptions {
+  readonly hub: FeedHub;
+  readonly origins: Origins;
+  readonly rateLimiter: RateLimiter | undefined;
+  /** Told of every answer that is our fault. */
+  readonly onFault: (error: unknown, requestId: string) => void;
+  /** Streams of one person at most. */
+  readonly streamsPerPerson: number;
+  /** Streams in all. */
+  readonly streams: number;
+}
+
+export type Route = (request: Request, open?: OpenStream) => Promise<Response>;
+
+const json = 'application/json; charset=utf-8';
+const smallestCompressed = 1_024;
+
+/** One router over the table of endpoints: every request comes in here, and every answer leaves with the same headers. */
+export function createRouter(services: Services, options: RouterOptions): Route {
+  const handlers = createHandlers(services);
+  const gate = createGate(services, options);
+  const routes = new Map<string, EndpointName>();
+  for (const endpoint of Object.values(endpoints)) routes.set(`${endpoint.method} ${endpoint.path}`, endpoint.name);
+  const methods = new Map<string, string[]>([[feedPath, ['GET']], ['/healthz', ['GET']], ['/openapi.json', ['GET']]]);
+  for (const {method, path} of Object.values(endpoints)) methods.set(path, [...(methods.get(path) ?? []), method]);
+  const secure = services.publicUrl.startsWith('https:');
+
+  return async (request, open = openResponseStream) => {
+    const requestId = newId(services.now());
+    const headers = baseHeaders(secure);
+    const url = new URL(request.url);
+    try {
+      const origin = request.headers.get('origin');
+      const registered = origin === null ? undefined : await options.origins.organisationOf(origin);
+      if (origin !== null && registered !== undefined) allowOrigin(headers, origin);
+      const allowed = methods.get(url.pathname);
+      if (!allowed) throw new Refusal('not-found', 'There is nothing at this address.');
+      if (request.method === 'OPTIONS') {
+        if (registered !== undefined) return preflight(headers);
+        throw new Refusal('forbidden', 'The origin of this page is not registered.');
+      }
+      if (url.pathname === feedPath && request.method === 'GET') {
+        return await openFeed(services, options, gate, {request, url, headers, open, registered});
+      }
+      if (url.pathname === '/healthz' && request.method === 'GET') return await health(services, headers);
+      if (url.pathname === '/openapi.json' && request.method === 'GET') return respond(200, headers, describeApi(services.publicUrl));
+
+      const name = routes.get(`${request.method} ${url.pathname}`);
+      if (!name) {
+        headers.set('allow', allowed.join(', '));
+        throw new Refusal('method-not-allowed', `This address answers to ${allowed.join(' and ')} only.`);
+      }
+      const answer = await answerTo(name, request, url, registered);
+      return await send(answer, request, headers);
+    } catch (error) {
+      return refuse(error, requestId, headers);
+    }
+  };
+
+  async function answerTo(name: EndpointName, request: Request, url: URL, registered: string | undefined): Promise<Answer> {
+    if (name === 'session.create') {
+      readNoQuery(url);
+      return handleSession(services, validate(schemas[name].input, await readBody(request)));
+    }
+    const caller = await gate.enter(request, registered);
+    if (endpoints[name].method === 'GET') {
+      return handlers[name]({caller, key: '', input: validate(schemas[name].input, readQuery(url.searchParams))});
+    }
+    readNoQuery(url);
+    const key = isAct(name) ? readKey(request) : '';
+    const input = validate(schemas[name].input, await readBody(request));
+    if (caller.standing) options.rateLimiter?.take(`${caller.organisation.id} ${caller.standing.person.id}`);
+    const answer = await handlers[name]({caller, key, input});
+    await services.onStep('before-answer', key);
+    return answer;
+  }
+
+  function refuse(error: unknown, requestId: string, headers: Headers): Response {
+    const refusal = toRefusal(error);
+    if (refusal.status >= 500) options.onFault(error, requestId);
+    const {retryAfter, headers: extra = {}} = refusal.facts;
+    for (const [name, value] of Object.entries(extra)) headers.set(name, value);
+    if (retryAfter !== undefined) headers.set('retry-after', String(retryAfter));
+    if (refusal.status === 401) headers.set('www-authenticate', 'Bearer');
+    headers.set('content-type', 'application/problem+json; charset=utf-8');
+    return new Response(JSON.stringify(toProblem(refusal, requestId)), {status: refusal.status, headers});
+  }
+}
+
+function baseHeaders(secure: boolean): Headers {
+  return new Headers({
+    'cache-control': 'no-store',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'cross-origin-resource-policy': 'cross-origin',
+    'referrer-policy': 'no-referrer',
+    'vary': 'Origin',
+    'x-content-type-options': 'nosniff',
+    ...(secure && {'strict-transport-security': 'max-age=31536000'}),
+  });
+}
+
+function readNoQuery(url: URL): void {
+  const [name] = url.searchParams.keys();
+  if (name !== undefined) throw new Refusal('invalid', `“${name.slice(0, 100)}” is not a parameter of this address.`, {field: `/${name.slice(0, 100)}`});
+}
+
+function readKey(request: Request): string {
+  const key = request.headers.get('idempotency-key');
+  if (key === null) throw new Refusal('idempotency-key-missing', 'An act needs an Idempotency-Key, so that it happens once.');
+  // The draft writes the key as a string of structured fields (RFC 9651), with quotes; both ways are read.
+  const plain = key.replace(/^"(.*)"$/, '$1');
+  if (!isId(plain)) throw new Refusal('invalid', 'The Idempotency-Key must be a UUIDv7 in lower case.');
+  return plain;
+}
+
+async function send(answer: Answer, request: Request, headers: Headers): Promise<Response> {
+  headers.set('content-type', json);
+  if ('json' in answer) return respond(200, headers, answer.json);
+  const {page, space} = answer.shared;
+  headers.set('cache-control', space.readers === 'everybody' ? 'no-cache' : 'private, no-cache');
+  headers.set('vary', 'Origin, Authorization, Accept-Encoding');
+  headers.set('etag', page.etag);
+  const known = request.headers.get('if-none-match')?.split(',').map(tag => tag.trim());
+  if (known?.includes(page.etag)) return new Response(null, {status: 304, headers});
+  const compressed = page.bytes.length >= smallestCompressed && /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
+  if (compressed) headers.set('content-encoding', 'gzip');
+  return respond(200, headers, compressed ? await page.gzip() : page.bytes);
+}
+
+function respond(status: number, headers: Headers, body: string | Uint8Array<ArrayBuffer>): Response {
+  if (!headers.has('content-type')) headers.set('content-type', json);
+  return new Response(typeof body === 'string' ? toBytes(body) : body, {status, headers});
+}
+
+async function health({store: {db}}: Services, headers: Headers): Promise<Response> {
+  await db.selectNoFrom(({lit}) => lit(1).as('one')).execute();
+  return respond(200, headers, '{"status":"ok"}');
+}
+
+interface FeedArrival {
+  readonly request: Request;
+  readonly url: URL;
+  readonly headers: Headers;
+  readonly open: OpenStream;
+  readonly registered: string | undefined;
+}
+
+async function openFeed(
+  services: Services, {hub, streams}: RouterOptions, gate: Gate, {request, url, headers, open, registered}: FeedArrival,
+): Promise<Response> {
+  const {topics, cursor, ...others} = readQuery(url.searchParams);
+  const [unknown] = Object.keys(others);
+  if (unknown !== undefined) throw new Refusal('invalid', `“${unknown.slice(0, 100)}” is not a parameter of this address.`, {field: `/${unknown.slice(0, 100)}`});
+  const caller: Caller = await gate.enter(request, registered);
+  if (hub.size >= streams) throw new Refusal('unavailable', 'Too many pages listen right now.', {retryAfter: 5});
+  const leave = gate.countStream(caller);
+  headers.set('content-type', 'text/event-stream; charset=utf-8');
+  headers.set('x-accel-buffering', 'no');
+  try {
+    return await subscribe(services, hub, {
+      topics, cursor: request.headers.get('last-event-id') ?? cursor, caller, headers,
+      callerNow: () => gate.enter(request, registered).catch((error: unknown) => {
+        if (error instanceof Refusal) return undefined;
+        throw error;
+      }),
+      open(streamHeaders) {
+        const opened = open(streamHeaders);
+        opened.sink.onClose(leave);
+        return opened;
+      },
+    });
+  } catch (error) {
+    leave();
+    headers.delete('x-accel-buffering');
+    throw error;
+  }
+}

@@ -1,0 +1,36 @@
+import type {Verb} from '@social-learning/protocol';
+import {sql, type RawBuilder} from 'kysely';
+import type {Trx} from '../store/transaction.ts';
+import type {Epoch} from './epoch.ts';
+
+/** One line of the log, as a command writes it. */
+export interface Activity {
+  readonly organisation: string;
+  readonly verb: Verb;
+  readonly actor: string | null;
+  readonly space?: string;
+  readonly topic?: string;
+  readonly thread?: string;
+  readonly post?: string;
+  /** Other posts whose public form changed by the same act. */
+  readonly touched?: readonly string[];
+  /** ISO 8601. */
+  readonly at: string;
+  readonly imported?: boolean;
+}
+
+/** An insert of activities, to stand alone or within a larger statement. It must run in the transaction of the act. */
+export function insertActivities(epoch: Epoch, activities: readonly Activity[]): RawBuilder<unknown> {
+  const rows = activities.map(activity => ({touched: [], imported: false, ...activity}));
+  return sql`
+    insert into activity (organisation, epoch, tx, verb, actor, space, topic, thread, post, touched, at, imported)
+    select organisation, ${epoch.number}::integer, pg_current_xact_id()::text::bigint, verb, actor, space, topic, thread, post,
+      array(select json_array_elements_text(touched)::uuid), at, imported
+    from json_to_recordset(${JSON.stringify(rows)}::json) as line(organisation uuid, verb text, actor uuid, space uuid, topic text,
+      thread uuid, post uuid, touched json, at timestamptz, imported boolean)`;
+}
+
+/** Appends activities to the log, in the transaction of the act. */
+export async function appendActivities(trx: Trx, epoch: Epoch, activities: readonly Activity[]): Promise<void> {
+  if (activities.length > 0) await insertActivities(epoch, activities).execute(trx);
+}

@@ -1,0 +1,112 @@
+import {Kysely, PostgresDialect, sql} from 'kysely';
+import pg from 'pg';
+import {StartError} from '../internal/start-error.ts';
+import type {Store} from '../store/store.ts';
+import type {Tables} from '../store/tables.ts';
+
+/** How to reach a PostgreSQL server. */
+export interface NativeStoreOptions {
+  readonly connectionString: string;
+  /** Connections at most. Default 10. */
+  readonly connections?: number;
+  /** Told of a connection that broke while it was idle; it is replaced by itself. */
+  readonly onBroken?: (error: unknown) => void;
+}
+
+const channel = 'social_learning_log';
+
+/** Milliseconds in which announcements are gathered into one. */
+const gathering = 25;
+/** Milliseconds after which a listener that broke is made anew. */
+const listenAgain = 1_000;
+
+/** A store over native PostgreSQL, 15 or newer. Throws a {@link StartError} where it would not keep what it acknowledges. */
+export async function nativeStore(options: NativeStoreOptions): Promise<Store> {
+  const {connectionString, connections = 10, onBroken = () => undefined} = options;
+  const pool = new pg.Pool({
+    connectionString,
+    max: connections,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 15_000,
+    lock_timeout: 5_000,
+    idle_in_transaction_session_timeout: 30_000,
+    options: '-c synchronous_commit=on',
+    application_name: 'social-learning',
+  });
+  pool.on('error', onBroken);
+  const db = new Kysely<Tables>({dialect: new PostgresDialect({pool})});
+  try {
+    await demandDurable(db);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+
+  let announcing = false;
+  return {
+    db,
+    announce() {
+      if (announcing) return;
+      announcing = true;
+      setTimeout(() => {
+        announcing = false;
+        // Only a wake-up: where it is lost, the others look by themselves within a second.
+        pool.query('select pg_notify($1, $2)', [channel, '']).catch(onBroken);
+      }, gathering).unref();
+    },
+    listen: onGrowth => listen(connectionString, onGrowth, onBroken),
+    close: () => db.destroy(),
+  };
+}
+
+/** A promise of ours is only as good as the database's: it must write to the disk before it says that it has. */
+export async function demandDurable(db: Kysely<Tables>): Promise<void> {
+  const {rows: [settings]} = await sql<{version: number; fsync: string; writes: string; commit: string}>`
+    select current_setting('server_version_num')::integer as version, current_setting('fsync') as fsync,
+      current_setting('full_page_writes') as writes, current_setting('synchronous_commit') as commit`.execute(db);
+  const {version, fsync, writes, commit} = settings!;
+  if (version < 150_000) throw new StartError('The database is too old: PostgreSQL 15 or newer is needed.');
+  if (fsync !== 'on' || writes !== 'on' || commit === 'off') {
+    const named = fsync !== 'on' ? 'fsync' : writes !== 'on' ? 'full_page_writes' : 'synchronous_commit';
+    throw new StartError(`The database has ${named} switched off, so it may lose what it acknowledged. Switch it on.`);
+  }
+}
+
+async function listen(connectionString: string, onGrowth: () => void, onBroken: (error: unknown) => void): Promise<() => Promise<void>> {
+  let stopped = false;
+  let client: pg.Client | undefined;
+  let timer: NodeJS.Timeout | undefined;
+
+  const again = () => {
+    if (!stopped) timer = setTimeout(() => void connect(), listenAgain).unref();
+  };
+  const connect = async () => {
+    const next = new pg.Client({connectionString, application_name: 'social-learning-listener', connectionTimeoutMillis: 5_000, keepAlive: true});
+    let broken = false;
+    const onEnd = (error?: unknown) => {
+      if (broken) return;
+      broken = true;
+      if (error !== undefined) onBroken(error);
+      next.end().catch(() => undefined);
+      again();
+    };
+    next.on('error', onEnd);
+    next.on('end', () => onEnd());
+    next.on('notification', onGrowth);
+    try {
+      await next.connect();
+      await next.query(`listen ${channel}`);
+      client = next;
+      onGrowth();
+    } catch (error) {
+      onEnd(error);
+    }
+  };
+
+  await connect();
+  return async () => {
+    stopped = true;
+    clearTimeout(timer);
+    await client?.end().catch(() => undefined);
+  };
+}

@@ -1,0 +1,16 @@
+import type {Space} from '@social-learning/protocol';
+
+/** An organisation as every request needs it: its settings and its spaces. */
+export interface Organisation {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly defaultSpace: string;
+  /** Seconds after which a post can no longer be edited; `null` never. */
+  readonly editWindow: number | null;
+  /** Seconds that must lie between two posts of one person. */
+  readonly floodInterval: number;
+  /** By name. */
+  readonly spaces: readonly Space[];
+}

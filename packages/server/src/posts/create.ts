@@ -1,0 +1,37 @@
+import type {Input} from '@social-learning/protocol';
+import {subjectHash} from '../feed/topics.ts';
+import {signedIn, type Caller} from '../identity/caller.ts';
+import {hashInput} from '../intents/intent.ts';
+import {parseContent} from '../content/parse.ts';
+import {Batcher} from '../internal/batcher.ts';
+import type {Services} from '../services.ts';
+import {demand, readableSpace, spaceFacts} from '../spaces/policy.ts';
+import {createBatch} from './create-batch.ts';
+import type {Creation} from './creation.ts';
+
+const largestBatch = 100;
+
+/** Makes the command `posts.create`. What arrives while one batch is under way goes together in the next. */
+export function createPostCreator(services: Services): (caller: Caller, key: string, input: Input<'posts.create'>) => Promise<string> {
+  const batcher = new Batcher<Creation, string>(
+    items => createBatch(services, items),
+    // A reply to a post of the same batch must find it in the database.
+    (batch, {input: {parent}}) => batch.length < largestBatch && !batch.some(({intent}) => intent.key === parent),
+  );
+
+  return async (caller, key, input) => {
+    const {person} = signedIn(caller);
+    const space = readableSpace(caller, input.space);
+    // Before anything is asked of the database, as if the thread were open; its state is looked at under its lock.
+    demand('post.create', caller, space, spaceFacts(caller, space).add('open'));
+    const hash = await subjectHash(input.subject.key);
+    const creation: Creation = {
+      caller, space, hash, input,
+      intent: {organisation: caller.organisation.id, person: person.id, key, endpoint: 'posts.create', body: await hashInput('posts.create', input)},
+      topic: await services.topics.of(caller.organisation.id, space.id, hash),
+      content: parseContent(input.source),
+    };
+    return services.turns.take(`${caller.organisation.id} ${person.id} ${key}`, () => batcher.add(creation));
+  };
+}
+

@@ -1,0 +1,14 @@
+import type {ActName} from '@social-learning/protocol';
+import type {Trx} from '../store/transaction.ts';
+import {readPostRow, readThreadRow} from '../threads/read-rows.ts';
+import {toThread} from '../threads/rows.ts';
+import {toPost} from './rows.ts';
+
+/** The answer to an act on a post whose kept answer was taken away when the post was removed: the post as it is now. */
+export async function describeNow(trx: Trx, organisation: string, name: ActName, id: string): Promise<string> {
+  const row = (await readPostRow(trx, organisation, id))!;
+  const post = toPost(row);
+  if (name !== 'posts.create' && name !== 'posts.accept') return JSON.stringify({post});
+  const thread = toThread((await readThreadRow(trx, organisation, row.thread))!);
+  return JSON.stringify({...(name === 'posts.create' && {status: 'published'}), post, thread});
+}

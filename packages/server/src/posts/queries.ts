@@ -1,0 +1,37 @@
+import type {Input, Output} from '@social-learning/protocol';
+import {sql} from 'kysely';
+import {notFound, Refusal} from '../http/refusal.ts';
+import type {Caller} from '../identity/caller.ts';
+import type {Services} from '../services.ts';
+import {readableSpaceById} from '../spaces/policy.ts';
+import {inTransaction} from '../store/transaction.ts';
+import type {SharedPage} from '../threads/queries.ts';
+import {demand} from '../spaces/policy.ts';
+import {grip} from './commands.ts';
+import {pageLength, readPostPage, type PageWish} from './page.ts';
+
+/** A page of a thread. */
+export async function listPosts(services: Services, caller: Caller, {thread, ...wish}: PageWish & {thread: string}): Promise<SharedPage> {
+  const {store: {db}, topics, pages, cursors} = services;
+  const organisation = caller.organisation.id;
+  const {rows: [row]} = await sql<{space: string; hash: string}>`
+    select t.space, s.hash from thread t join subject s on s.organisation = t.organisation and s.id = t.subject
+    where t.organisation = ${organisation} and t.id = ${thread}`.execute(db);
+  const space = readableSpaceById(caller, row?.space);
+  if (!row) throw notFound();
+  const topic = await topics.of(organisation, space.id, row.hash);
+  const query = JSON.stringify(['posts', wish.from, wish.around, wish.cursor, pageLength(wish.limit)]);
+  return {space, page: await pages.get(topic, organisation, query, () => readPostPage(db, cursors, organisation, thread, wish))};
+}
+
+/** The Markdown source of a post, for those who may edit it. */
+export async function readSource(services: Services, caller: Caller, {post: id}: Input<'sources.read'>): Promise<Output<'sources.read'>> {
+  if (!caller.standing) throw new Refusal('unauthenticated', 'Sign in to do this.');
+  return inTransaction(services.store, async trx => {
+    const held = await grip(services, trx, caller, id);
+    demand('post.edit', caller, held.space, held.facts);
+    const {rows: [row]} = await sql<{revision: number; source: string}>`
+      select revision, source from post where organisation = ${caller.organisation.id} and id = ${id}`.execute(trx);
+    return {post: id, revision: row!.revision, source: row!.source};
+  });
+}

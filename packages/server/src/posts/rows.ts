@@ -1,0 +1,49 @@
+import type {Content, Post, ReactionKind} from '@social-learning/protocol';
+import {sql} from 'kysely';
+
+/** A post with its author, as it lies in the database. */
+export interface PostRow {
+  readonly organisation: string;
+  readonly id: string;
+  readonly thread: string;
+  readonly parent: string | null;
+  readonly position: string;
+  readonly depth: number;
+  readonly author: string | null;
+  readonly authorName: string | null;
+  readonly authorPicture: string | null;
+  readonly state: Post['state'];
+  readonly content: Content | null;
+  readonly createdAt: Date;
+  readonly editedAt: Date | null;
+  readonly revision: number;
+  readonly version: number;
+  /** Direct replies that are shown or hold their place. */
+  readonly replies: number;
+  readonly accepted: boolean;
+  readonly reactions: Partial<Record<ReactionKind, number>>;
+}
+
+/** The columns of a {@link PostRow}, of {@link postTables}. */
+export const postColumns = sql`
+  p.organisation, p.id, p.thread, p.parent, p.position, p.depth, p.author, a.name as "authorName", a.picture as "authorPicture",
+  p.state, p.content, p.created_at as "createdAt", p.edited_at as "editedAt", p.revision, p.version, p.replies, p.accepted, p.reactions`;
+
+export const postTables = sql`post p left join person a on a.organisation = p.organisation and a.id = p.author`;
+
+/** A post as everybody who may read it sees it: of one that was removed only its place. */
+export function toPost(row: PostRow): Post {
+  const {id, thread, parent, position, depth, author, authorName, authorPicture, state, revision, version, replies} = row;
+  const shown = state === 'visible';
+  return {
+    id, thread, parent, position, depth,
+    author: shown && author !== null && authorName !== null ? {id: author, name: authorName, picture: authorPicture} : null,
+    state,
+    content: shown ? row.content : null,
+    createdAt: row.createdAt.toISOString(),
+    editedAt: row.editedAt?.toISOString() ?? null,
+    revision, version, replies,
+    accepted: shown && row.accepted,
+    reactions: shown ? row.reactions : {},
+  };
+}

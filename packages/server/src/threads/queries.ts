@@ -1,0 +1,92 @@
+import {limits, type Input, type Output, type ReactionKind, type Space, type ThreadKind} from '@social-learning/protocol';
+import {sql} from 'kysely';
+import {subjectHash} from '../feed/topics.ts';
+import type {CachedPage} from '../http/page-cache.ts';
+import {notFound, Refusal} from '../http/refusal.ts';
+import type {Caller} from '../identity/caller.ts';
+import {currentPosition, signPosition} from '../log/position.ts';
+import {pageLength, readPostPage} from '../posts/page.ts';
+import type {Services} from '../services.ts';
+import {readableSpace, readableSpaceById} from '../spaces/policy.ts';
+import {threadColumns, toThread, type ThreadRow} from './rows.ts';
+
+type Limited<Wish> = Omit<Wish, 'limit'> & {readonly limit?: number | undefined};
+
+/** A page with the space that decides who may keep it. */
+export interface SharedPage {
+  readonly page: CachedPage;
+  readonly space: Space;
+}
+
+/** The thread of a subject, with a page of its posts and the cursor that a feed resumes from. */
+export async function readThread(services: Services, caller: Caller, input: Limited<Input<'threads.read'>>): Promise<SharedPage> {
+  const {store: {db}, topics, pages, cursors, epoch} = services;
+  const organisation = caller.organisation.id;
+  const space = readableSpace(caller, input.space);
+  const hash = await subjectHash(input.subject);
+  const topic = await topics.of(organisation, space.id, hash);
+  const {from, around, limit} = input;
+
+  const query = JSON.stringify(['thread', from, around, pageLength(limit)]);
+  const page = await pages.get(topic, organisation, query, async (): Promise<Output<'threads.read'>> => {
+    // First, so that what changes while the rest is read comes by the feed.
+    const cursor = await signPosition(cursors, epoch, organisation, await currentPosition(db, epoch));
+    const {rows: [row]} = await sql<ThreadRow>`
+      select ${threadColumns} from thread t join subject s on s.organisation = t.organisation and s.id = t.subject
+      where s.organisation = ${organisation} and s.space = ${space.id} and s.hash = ${hash}`.execute(db);
+    if (!row && around !== undefined) throw notFound();
+    const posts = row
+      ? await readPostPage(db, cursors, organisation, row.id, {from, around, limit})
+      : {items: [], before: null, after: null};
+    return {space, thread: row ? toThread(row) : null, posts, topic, cursor};
+  });
+  return {page, space};
+}
+
+/** The threads of a space, the last active first. Those of which nothing is left are passed over. */
+export async function listThreads(services: Services, caller: Caller, input: Limited<Input<'threads.list'>>): Promise<Output<'threads.list'>> {
+  const {store: {db}, cursors} = services;
+  const organisation = caller.organisation.id;
+  const space = readableSpace(caller, input.space);
+  const {kind, cursor, limit} = input;
+  const length = pageLength(limit);
+  const scope = `threads:${organisation}:${space.id}:${kind ?? ''}`;
+
+  const place = cursor === undefined ? undefined : (await cursors.read(scope, cursor))?.split('~');
+  if (cursor !== undefined && !place) throw new Refusal('cursor-invalid', 'This cursor is not of this list. Read the list from its start.');
+  const back = place?.[0] === 'b';
+  const beyond = place
+    ? sql`(t.last_activity_at, t.id) ${sql.raw(back ? '>' : '<')} (${new Date(Number(place[1]))}::timestamptz, ${place[2]}::uuid)`
+    : sql`true`;
+  const {rows} = await sql<ThreadRow>`
+    select ${threadColumns} from thread t join subject s on s.organisation = t.organisation and s.id = t.subject
+    where t.organisation = ${organisation} and t.space = ${space.id} and t.posts > 0
+      and ${kind === undefined ? sql`true` : sql`t.kind = ${kind satisfies ThreadKind}`} and ${beyond}
+    order by t.last_activity_at ${sql.raw(back ? 'asc' : 'desc')}, t.id ${sql.raw(back ? 'asc' : 'desc')}
+    limit ${length + 1}`.execute(db);
+
+  const more = rows.length > length;
+  const shown = rows.slice(0, length);
+  if (back) shown.reverse();
+  const sign = (direction: 'a' | 'b', row: ThreadRow | undefined) =>
+    row ? cursors.sign(scope, `${direction}~${row.lastActivityAt.getTime()}~${row.id}`) : null;
+  return {
+    items: shown.map(toThread),
+    before: (back ? more : place !== undefined) ? await sign('b', shown[0]) : null,
+    after: back || more ? await sign('a', shown.at(-1)) : null,
+  };
+}
+
+/** What is the caller's own in a thread. */
+export async function readMine({store: {db}}: Services, caller: Caller, {thread}: Input<'mine.read'>): Promise<Output<'mine.read'>> {
+  const organisation = caller.organisation.id;
+  const {rows: [row]} = await sql<{space: string}>`
+    select space from thread where organisation = ${organisation} and id = ${thread}`.execute(db);
+  readableSpaceById(caller, row?.space);
+  if (!caller.standing) return {reactions: []};
+  const {rows: reactions} = await sql<{post: string; kind: ReactionKind}>`
+    select post, kind from reaction
+    where organisation = ${organisation} and thread = ${thread} and person = ${caller.standing.person.id}
+    order by at, post, kind limit ${limits.page * 100}`.execute(db);
+  return {reactions};
+}
