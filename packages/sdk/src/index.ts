@@ -11,6 +11,7 @@ export type {Connection, LiveFeed, Watch, Watcher} from './live-feed.ts';
 export {indexedDbOutbox} from './indexed-db-outbox.ts';
 export {memoryStorage} from './memory-storage.ts';
 export {createOutbox, type Acknowledgement, type Outbox, type OutboxEvent, type OutboxItem, type OutboxStorage} from './outbox.ts';
+export {plainContent} from './overlay.ts';
 export type {PostList, PostPatch, PostView} from './post-list.ts';
 export type {NewPost, ThreadOptions, ThreadPlace, ThreadState, ThreadStore} from './thread.ts';
 export {limits, linkSchemes, reactionKinds, type Action, type Content, type ContentNode, type Id, type Me, type Person, type Post, type Problem, type ReactionKind, type Space, type Thread, type ThreadKind} from '@social-learning/protocol';

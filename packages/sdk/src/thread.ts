@@ -1,4 +1,4 @@
-import type {Action, Change, Id, Input, Output, Post, ReactionKind, Space, Thread, ThreadKind} from '@social-learning/protocol';
+import type {Action, Change, EndpointName, Id, Input, Output, Post, ReactionKind, Space, Thread, ThreadKind} from '@social-learning/protocol';
 import {atom, onMount, readonlyType, type ReadableAtom} from 'nanostores';
 import {may} from './abilities.ts';
 import type {Client} from './client.ts';
@@ -336,7 +336,8 @@ export function createThread(client: Client, place: ThreadPlace, options: Thread
     may(action, post) {
       const state = ready();
       const {me} = client;
-      if (!state || !me) return false;
+      // An action is named for a thing, its endpoint for the things: `post.edit` is done by `posts.edit`.
+      if (!state || !me || !client.can(action.replace('.', 's.') as EndpointName)) return false;
       const question = state.thread?.question ? known.get(state.thread.question) : undefined;
       return may(action, {me, space: state.space, thread: state.thread, now: client.serverNow(), ...(post && {post}), ...(question && {question})});
     },
