@@ -72,7 +72,7 @@ export class ArrayBackend {
     const end = start + limit;
     return {
       items: structuredClone(all.slice(start, end)),
-      before: start > 0 ? `${start - limit}-${start}` : null,
+      before: start > 0 ? `${Math.max(0, start - limit)}-${start}` : null,
       after: end < all.length ? `${end}-${end + limit}` : null,
     };
   }

@@ -19,7 +19,7 @@ export async function choosePerson() {
   if (remembered !== null) applyPerson(remembered);
 
   const people = await readPeople();
-  menu.replaceChildren(...people.map(({id, name}) => new Option(name, id)), new Option('A visitor', guest));
+  menu.replaceChildren(...people.map(({id, name, title}) => new Option(`${name} · ${title}`, id)), new Option('A visitor', guest));
   const chosen = people.some(({id}) => id === remembered) || remembered === guest ? remembered : (people[0]?.id ?? guest);
   menu.value = chosen;
   if (chosen !== remembered) applyPerson(chosen);
