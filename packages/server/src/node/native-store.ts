@@ -43,6 +43,7 @@ export async function nativeStore(options: NativeStoreOptions): Promise<Store> {
   }
 
   let announcing = false;
+  let closed = false;
   return {
     db,
     announce() {
@@ -50,12 +51,16 @@ export async function nativeStore(options: NativeStoreOptions): Promise<Store> {
       announcing = true;
       setTimeout(() => {
         announcing = false;
+        if (closed) return;
         // Only a wake-up: where it is lost, the others look by themselves within a second.
         pool.query('select pg_notify($1, $2)', [channel, '']).catch(onBroken);
       }, gathering).unref();
     },
     listen: onGrowth => listen(connectionString, onGrowth, onBroken),
-    close: () => db.destroy(),
+    close() {
+      closed = true;
+      return db.destroy();
+    },
   };
 }
 
