@@ -23,7 +23,7 @@ await tell(async () => {
   const {code} = await runTool(server, [
     'start', '--demo', '--port', port, '--data', data,
     '--site', 'examples/intranet', '--scripts', 'packages/elements/cdn',
-    ...(sample === undefined ? [] : ['--sample', sample]),
+    ...(sample ? ['--sample', sample] : []),
   ], {verbose: true});
   return stopped ? 0 : code;
 });

@@ -18,7 +18,7 @@ export async function startBackend(options: readonly string[] = []): Promise<Bac
   const data = mkdtempSync(join(tmpdir(), 'social-learning-backend-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const args = ['start', '--demo', '--port', String(port), '--data', data, ...options];
+  const args = ['start', '--demo', '--port', String(port), '--public-url', url, '--data', data, ...options];
   const server = spawn(process.execPath, ['--import', guard, command, ...args], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {...process.env, PORT: ''},
