@@ -81,6 +81,7 @@ interface Violation {
 async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
   await page.goto(demo.url + path);
   return page;
 }
