@@ -1,18 +1,32 @@
 import {linkSchemes, type Content} from '@social-learning/protocol';
-import type {Definition, Nodes, PhrasingContent, RootContent} from 'mdast';
+import type {Definition, Nodes, PhrasingContent, Root, RootContent} from 'mdast';
 import {fromMarkdown} from 'mdast-util-from-markdown';
 import {gfmFromMarkdown} from 'mdast-util-gfm';
 import {gfm} from 'micromark-extension-gfm';
+import {countedConstructs, isNestedTooDeep, markBudget, TooManyMarks} from './budget.ts';
 
-/** Parses Markdown (CommonMark 0.31 with GFM) to the tree that travels: references resolved, only allowed links. */
+/**
+ * Parses Markdown (CommonMark 0.31 with GFM) to the tree that travels: references resolved, only allowed links. Text that is
+ * made of little but marks keeps its blocks, and its marks are shown as they are.
+ */
 export function parseContent(source: string): Content {
-  const tree = fromMarkdown(source, {extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()]});
+  const tree = parse(source);
   const definitions = new Map<string, Definition>();
   collect(tree, definitions);
   return {type: 'root', children: clean(tree.children, definitions, 1) as RootContent[]};
 }
 
-/** Levels of nesting that are kept; what is deeper is shown at this one. */
+function parse(source: string): Root {
+  if (isNestedTooDeep(source)) return {type: 'root', children: [{type: 'paragraph', children: [{type: 'text', value: source}]}]};
+  try {
+    return fromMarkdown(source, {extensions: [gfm(), markBudget()], mdastExtensions: [gfmFromMarkdown()]});
+  } catch (error) {
+    if (!(error instanceof TooManyMarks)) throw error;
+    return fromMarkdown(source, {extensions: [{disable: {null: countedConstructs}}]});
+  }
+}
+
+/** Levels of nesting that are kept; what is deeper is shown as its text. */
 const deepest = 50;
 
 function collect(node: Nodes, definitions: Map<string, Definition>): void {
@@ -53,13 +67,31 @@ function cleanNode(node: Nodes, definitions: Definitions, depth: number): Nodes[
     default: {
       const {position: _position, data: _data, ...rest} = node;
       if (!('children' in node)) return [rest as Nodes];
-      const inner = children(node, definitions, depth);
-      return depth > deepest ? inner : [{...rest, children: inner} as Nodes];
+      if (depth >= deepest) return asText(node);
+      return [{...rest, children: children(node, definitions, depth)} as Nodes];
     }
   }
 }
 
-const children = (node: {children: Nodes[]}, definitions: Definitions, depth: number) => clean(node.children, definitions, depth + 1);
+const phrasing = new Set(['emphasis', 'strong', 'delete', 'link', 'linkReference']);
+
+/** The text within, found without recursion: it may be thousands of levels deep. */
+function asText(node: Nodes): Nodes[] {
+  const found: string[] = [];
+  const open: Nodes[] = [node];
+  while (open.length > 0) {
+    const next = open.pop()!;
+    if ('value' in next) found.push(next.value);
+    if ('children' in next) for (let index = next.children.length - 1; index >= 0; index--) open.push(next.children[index]!);
+  }
+  const text: Nodes = {type: 'text', value: found.join(' ')};
+  if (found.length === 0) return [];
+  return [phrasing.has(node.type) ? text : {type: 'paragraph', children: [text]}];
+}
+
+const children = (node: {children: Nodes[]}, definitions: Definitions, depth: number) =>
+  // Links go by another way than the other containers, so they are stopped here.
+  depth > deepest + 1 ? node.children.flatMap(asText) : clean(node.children, definitions, depth + 1);
 
 function asLink(url: string, title: string | null | undefined, inner: Nodes[]): Nodes[] {
   if (!isAllowed(url)) return inner;
