@@ -85,9 +85,9 @@ export function createClient({backend, environment = browserEnvironment()}: Clie
     try {
       const me = await call('me.read', {});
       offset = Date.parse(me.serverTime) - environment.now();
-      const changed = me.person?.id !== $me.value.me?.person?.id;
+      // Before anybody hears of it: who does opens the outbox of the new person.
+      if (me.person?.id !== $me.value.me?.person?.id) closeOutbox();
       $me.set({status: 'ready', me});
-      if (changed) closeOutbox();
     } catch (cause) {
       const {me} = $me.value;
       $me.set({status: 'failed', error: toSocialLearningError(cause), ...(me && {me})});

@@ -14,4 +14,4 @@ export {createOutbox, type Acknowledgement, type Outbox, type OutboxEvent, type 
 export {plainContent} from './overlay.ts';
 export type {PostList, PostPatch, PostView} from './post-list.ts';
 export type {NewPost, ThreadOptions, ThreadPlace, ThreadState, ThreadStore} from './thread.ts';
-export {limits, linkSchemes, reactionKinds, type Action, type Content, type ContentNode, type Id, type Me, type Person, type Post, type Problem, type ReactionKind, type Space, type Thread, type ThreadKind} from '@social-learning/protocol';
+export {createId, limits, linkSchemes, reactionKinds, type Action, type Content, type ContentNode, type Id, type Me, type Person, type Post, type Problem, type ReactionKind, type Space, type Thread, type ThreadKind} from '@social-learning/protocol';

@@ -5,7 +5,7 @@ import {icon} from '../internal/icons.ts';
 import {sayExactTime, sayNumber, sayTime} from '../internal/times.ts';
 import {action, create, type PostAct} from './post-nodes.ts';
 import type {PostRenderer} from './post-slabs.ts';
-import {reactionName, reactionSigns} from './reactions.ts';
+import {reactionName} from './reactions.ts';
 
 /** An act that was asked for by a button of a post. */
 export interface AskedAct {
@@ -204,9 +204,7 @@ function reactionButton(kind: ReactionKind): HTMLButtonElement {
   button.type = 'button';
   button.dataset['act'] = 'react';
   button.dataset['kind'] = kind;
-  const sign = document.createElement('span');
-  sign.textContent = reactionSigns[kind];
-  button.append(sign, document.createElement('span'));
+  button.append(icon(kind), document.createElement('span'));
   return button;
 }
 

@@ -192,7 +192,7 @@ export const styles = css`
     inline-size: 2.1rem;
     block-size: 2.1rem;
     border-radius: 50%;
-    background: hsl(var(--_hue, 210) 45% 38%);
+    background: hsl(var(--_hue, 210) 45% 31%);
     color: white;
     font-size: 0.8rem;
     font-weight: 600;
@@ -377,6 +377,14 @@ export const styles = css`
     font-size: 0.85em;
   }
 
+  .reaction > span:empty {
+    display: none;
+  }
+
+  .reaction[aria-pressed='true'] > .icon {
+    fill: color-mix(in srgb, currentColor 35%, transparent);
+  }
+
   .reaction:disabled {
     cursor: default;
     color: inherit;
@@ -390,14 +398,12 @@ export const styles = css`
 
   .reaction.quiet {
     border-color: transparent;
-    filter: grayscale(1);
-    opacity: 0.75;
+    color: var(--_quiet);
   }
 
   .reaction.quiet:is(:hover, :focus-visible) {
-    filter: none;
-    opacity: 1;
     border-color: var(--_border);
+    color: inherit;
   }
 
   .action {

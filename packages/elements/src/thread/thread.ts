@@ -80,6 +80,10 @@ import type {ThreadActs} from './thread-acts.ts';
 export class ThreadElement extends LitElement {
   static override styles = styles;
 
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang'];
+  }
+
   /** Key of what is talked about: any stable text. Default: the canonical address of the page. */
   @property() subject?: string;
 
@@ -130,9 +134,14 @@ export class ThreadElement extends LitElement {
     this.#posts.addEventListener('click', event => this.#act(event));
   }
 
+  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, before, value);
+    if (name === 'lang' && this.isConnected) void useLanguage(languageOf(this));
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
-    void useLanguage(this.lang || languageOf(this));
+    void useLanguage(languageOf(this));
     this.#clock = setInterval(() => this.#tick(), 60_000);
     addEventListener('online', this.#update);
     addEventListener('offline', this.#update);

@@ -1,0 +1,90 @@
+import {fixture, html, waitUntil} from '@open-wc/testing';
+import {ThreadElement} from '@social-learning/elements';
+import '@social-learning/elements/thread/define';
+import '@social-learning/elements/provider/define';
+import {
+  browserEnvironment, createClient, indexedDbOutbox, memoryStorage, type Backend, type Client, type Environment,
+} from '@social-learning/sdk';
+
+let count = 0;
+
+/** A subject that no other test talks about. */
+export function newSubject(): string {
+  return `test/${Date.now()}-${++count}`;
+}
+
+/** A client as in a browser of its own: it shares no lock, no channel and no storage with any other test. */
+export function clientFor(backend: Backend, environment: Partial<Environment> = {}): Client {
+  const page = browserEnvironment();
+  const apart = crypto.randomUUID();
+  return createClient({
+    backend,
+    environment: {
+      ...page,
+      lock: (name, signal, task) => page.lock(`${apart} ${name}`, signal, task),
+      channel: name => page.channel(`${apart} ${name}`),
+      openOutbox: () => Promise.resolve(indexedDbOutbox(indexedDB, apart)),
+      drafts: memoryStorage(),
+      ...environment,
+    },
+  });
+}
+
+/** A thread on the page, read and shown. */
+export async function mountThread(client: Client, attributes: Partial<Pick<ThreadElement, 'subject' | 'space' | 'kind' | 'from' | 'heading' | 'lang'>> = {}): Promise<ThreadElement> {
+  const element = await fixture<ThreadElement>(html`<sl-thread
+    .client=${client}
+    .subject=${attributes.subject ?? newSubject()}
+    .space=${attributes.space}
+    .kind=${attributes.kind ?? 'discussion'}
+    .from=${attributes.from ?? 'start'}
+    .heading=${attributes.heading}
+    lang=${attributes.lang ?? 'en'}
+  ></sl-thread>`);
+  await settled(element);
+  return element;
+}
+
+/** Waits until a thread is neither loading nor about to say who uses it. */
+export async function settled(element: ThreadElement): Promise<void> {
+  await waitUntil(() => !element.matches(':state(loading)') && root(element).querySelector('.skeleton') === null, 'the thread did not load', {timeout: 10_000});
+}
+
+export function root(element: Element): ShadowRoot {
+  return element.shadowRoot!;
+}
+
+/** The posts on screen, in order. */
+export function posts(element: Element): HTMLElement[] {
+  return [...root(element).querySelectorAll<HTMLElement>('.post')];
+}
+
+/** What the posts say, in order. */
+export function texts(element: Element): string[] {
+  return posts(element).map(post => post.querySelector('.body')!.textContent!.trim());
+}
+
+/** Waits for something that is looked for, and gives it. */
+export async function seen<Value>(look: () => Value | null | undefined | false, what: string): Promise<Value> {
+  let found: Value | null | undefined | false;
+  await waitUntil(() => (found = look()), `${what} did not appear`, {timeout: 10_000});
+  return found as Value;
+}
+
+/** A button by the words that it shows or is called by. */
+export function button(element: Element, words: string | RegExp): HTMLButtonElement | undefined {
+  const matches = (text: string | null) => text !== null && (typeof words === 'string' ? text.trim() === words : words.test(text));
+  return [...root(element).querySelectorAll('button')].find(candidate => matches(candidate.ariaLabel) || matches(candidate.textContent));
+}
+
+/** Opens the composer of a thread and types into it. */
+export async function type(element: Element, text: string): Promise<HTMLTextAreaElement> {
+  (await seen(() => root(element).querySelector<HTMLElement>('.write'), 'the button to write')).click();
+  return typeInto(await seen(() => root(element).querySelector<HTMLTextAreaElement>('.writing textarea'), 'the composer'), text);
+}
+
+export function typeInto(field: HTMLTextAreaElement, text: string): HTMLTextAreaElement {
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+  return field;
+}
