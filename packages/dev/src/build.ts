@@ -1,6 +1,6 @@
-import {existsSync} from 'node:fs';
 import {buildCdn} from './build/cdn.ts';
 import {buildPackages} from './build/packages.ts';
+import {list} from './parts/files.ts';
 import {Complaint, tell} from './prepare/complaint.mjs';
 import {runTool} from './process/tool.ts';
 
@@ -11,7 +11,7 @@ await tell(async () => {
     'analyze', '--litelement', '--globs', 'packages/elements/src/**/*.ts', '--outdir', 'packages/elements', '--quiet',
   ]);
   await buildCdn();
-  if (existsSync('stories')) {
+  if (list(['stories/**/*.stories.ts']).length > 0) {
     await step('Building Storybook', 'node_modules/storybook/dist/bin/dispatcher.js', [
       'build', '--output-dir', 'storybook-static', '--disable-telemetry', '--quiet',
     ]);

@@ -14,7 +14,8 @@ export function webTestRunnerReporter(): Reporter {
 function reportSession(session: TestSession): void {
   const where = `${relative(process.cwd(), session.testFile ?? '')} (${session.browser.name})`;
   for (const error of session.errors) {
-    report({name: 'the file itself', where, result: 'failed', message: explain(error)});
+    const logs = session.logs.flat().map(entry => (typeof entry === 'string' ? entry : JSON.stringify(entry)));
+    report({name: 'the file itself', where, result: 'failed', message: [explain(error), ...logs].join('\n')});
   }
   if (session.testResults) reportSuite(session.testResults, [], where);
   if (!session.passed) {
