@@ -12,6 +12,7 @@ export const backendUrl = 'https://backend.example';
 const spaces = [
   {slug: 'stories', name: 'Stories'},
   {slug: 'questions', name: 'Questions'},
+  {slug: 'archive', name: 'Archive', posters: 'nobody'},
   {slug: 'closed', name: 'Behind closed doors', readers: 'members', posters: 'members'},
 ] as const;
 

@@ -57,7 +57,7 @@ describe('writing in a thread', () => {
     await expect(element).to.be.accessible();
     button(element, 'Take back')!.click();
     await seen(() => root(element).querySelector('textarea')?.value === 'Too late', 'the text');
-    expect(posts(element)).to.have.length(0);
+    await seen(() => posts(element).length === 0, 'the empty place');
   });
 
   it('goes on trying where the network fails, and says so', async () => {

@@ -1,21 +1,15 @@
-import {createId, type EndpointName, type Id, type Input, type Me, type Output} from '@social-learning/protocol';
-import {atom, onMount, readonlyType, type ReadableAtom} from 'nanostores';
-import type {Backend, CallOptions} from './backend.ts';
+import {createId, type Id} from '@social-learning/protocol';
+import {atom, onMount, readonlyType} from 'nanostores';
+import type {Backend} from './backend.ts';
 import {browserEnvironment} from './browser-environment.ts';
+import type {ClientCore, MeState} from './client-core.ts';
 import {createDrafts, type Drafts} from './drafts.ts';
 import type {Environment} from './environment.ts';
-import {SocialLearningError, toSocialLearningError} from './errors.ts';
+import {toSocialLearningError} from './errors.ts';
 import {checkOutput} from './guard.ts';
-import {createLiveFeed, type LiveFeed} from './live-feed.ts';
+import {createLiveFeed} from './live-feed.ts';
 import type {Outbox} from './outbox.ts';
 import {createThread, type ThreadOptions, type ThreadPlace, type ThreadStore} from './thread.ts';
-
-/** Who uses the page. `me` stays while it is read anew; its `person` is `null` for a guest. */
-export interface MeState {
-  readonly status: 'loading' | 'ready' | 'failed';
-  readonly me?: Me;
-  readonly error?: SocialLearningError;
-}
 
 export interface ClientOptions {
   readonly backend: Backend;
@@ -24,30 +18,13 @@ export interface ClientOptions {
 }
 
 /** One connection to a backend, with a store for each thing that is shown. */
-export interface Client {
-  readonly backend: Backend;
-  readonly environment: Environment;
-  /** Who uses the page; read with the first listener. */
-  readonly $me: ReadableAtom<MeState>;
-  /** Who uses the page, as far as it is known. */
-  readonly me: Me | undefined;
-  readonly feed: LiveFeed;
-  /** Organisation and person, as one text: whose outbox and drafts these are. */
-  readonly owner: string;
+export interface Client extends ClientCore {
   /** Drafts of whoever uses the page. */
   readonly drafts: Drafts;
-  /** Calls an endpoint and checks the shape of the answer. Rejects with a `SocialLearningError`. */
-  call<Name extends EndpointName>(name: Name, input: Input<Name>, options?: CallOptions): Promise<Output<Name>>;
-  /** Whether the backend has an endpoint. */
-  can(name: EndpointName): boolean;
   /** The thread of a subject: the same store for the same place. */
   thread(place: ThreadPlace, options?: ThreadOptions): ThreadStore;
-  /** The outbox of whoever is signed in; loaded when it is first needed. */
-  outbox(): Promise<Outbox | undefined>;
   /** Asks again who uses the page, after somebody signed in or out. */
   refresh(): Promise<void>;
-  /** The server's time in milliseconds, as well as it is known. */
-  serverNow(): number;
   /** A new id. */
   createId(): Id;
   /** Ends every connection and timer. What is not acknowledged stays kept. */

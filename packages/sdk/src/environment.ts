@@ -1,4 +1,4 @@
-import type {OutboxStorage} from './outbox.ts';
+import type {OutboxStorage} from './outbox-item.ts';
 
 /**
  * Everything that the core takes from the world: time, randomness, locks, messages between tabs, storage. A parameter,

@@ -1,9 +1,6 @@
-import {
-  feedHeartbeat, feedPath, isAct, routes, splitRoute, type Change, type EndpointName, type FeedEvent, type Input, type Output,
-} from '@social-learning/protocol';
+import {feedPath, isAct, routes, splitRoute, type EndpointName, type Input, type Output} from '@social-learning/protocol';
 import type {Backend, CallOptions} from './backend.ts';
 import {fromProblem, SocialLearningError, toSocialLearningError} from './errors.ts';
-import {readEventStream} from './event-stream.ts';
 import {readUrl, takePrefetched} from './prefetch.ts';
 import {createSessionKeeper, type Session} from './session.ts';
 
@@ -117,43 +114,14 @@ export function httpBackend(options: HttpBackendOptions): Backend {
 
   const subscribe: Backend['subscribe'] = async (topics, cursors, onEvent, signal) => {
     const session = sessions.current ?? (closed.size > 0 ? await sessions.get() : undefined);
-    const silence = new AbortController();
-    const either = AbortSignal.any([signal, silence.signal]);
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const heard = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => silence.abort(), feedHeartbeat * 3_000);
-    };
-    heard();
-    try {
-      const response = await doFetch(readUrl(url, feedPath, {topics: topics.join(','), cursor: cursors.join(',') || undefined}), {
-        headers: session ? {authorization: `Bearer ${session.accessToken}`} : {},
-        credentials: 'omit',
-        cache: 'no-store',
-        signal: either,
-      });
-      if (response.status === 401 && session) sessions.drop(session);
+    const address = readUrl(url, feedPath, {topics: topics.join(','), cursor: cursors.join(',') || undefined});
+    const {readFeed} = await import('./http-feed.ts');
+    await readFeed(address, session?.accessToken, doFetch, onEvent, signal, () => {
+      if (session) sessions.drop(session);
       // A private space is not told from a missing one: from here on we ask as the person, not as a guest.
-      if (!response.ok && !session) closed.add('');
-      if (!response.ok || !response.body || !response.headers.get('content-type')?.startsWith('text/event-stream')) {
-        const problem = fromProblem(await response.json().catch(() => undefined));
-        throw problem ?? new SocialLearningError('invalid-response', `The live feed answered ${response.status}.`);
-      }
-      await readEventStream(response.body, event => {
-        const parsed = toFeedEvent(event.type, event.id, event.data);
-        if (parsed) onEvent(parsed);
-      }, heard);
-    } catch (error) {
-      throw toSocialLearningError(error);
-    } finally {
-      clearTimeout(timer);
-    }
+      else closed.add('');
+    });
   };
 
   return {supports: new Set(Object.keys(routes) as EndpointName[]), call, subscribe};
-}
-
-function toFeedEvent(type: string, cursor: string, data: string): FeedEvent | undefined {
-  if (type === 'ready' || type === 'reset') return {type, cursor};
-  return type === 'change' ? {type, cursor, change: JSON.parse(data) as Change} : undefined;
 }

@@ -1,4 +1,4 @@
-import type {OutboxItem, OutboxStorage} from './outbox.ts';
+import type {OutboxItem, OutboxStorage} from './outbox-item.ts';
 
 const store = 'outbox';
 

@@ -1,5 +1,5 @@
 import type {Content, Id, Input, Me, Post, ReactionKind} from '@social-learning/protocol';
-import type {OutboxItem} from './outbox.ts';
+import type {OutboxItem} from './outbox-item.ts';
 import type {PostView} from './post-list.ts';
 
 /** Sorts behind every reply that the server has placed. */

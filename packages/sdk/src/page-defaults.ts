@@ -1,4 +1,4 @@
-import type {Configuration} from './configure.ts';
+import type {Configuration} from './configuration.ts';
 
 let defaults: Configuration = {};
 

@@ -1,5 +1,5 @@
 import type {Id, Post, ReactionKind} from '@social-learning/protocol';
-import type {OutboxItem} from './outbox.ts';
+import type {OutboxItem} from './outbox-item.ts';
 
 /** A post as one person sees it: what everybody sees, with what is theirs and what is on its way laid over it. */
 export interface PostView {

@@ -1,11 +1,12 @@
 import type {Action, Change, EndpointName, Id, Input, Output, Post, ReactionKind, Space, Thread, ThreadKind} from '@social-learning/protocol';
 import {atom, onMount, readonlyType, type ReadableAtom} from 'nanostores';
 import {may} from './abilities.ts';
-import type {Client} from './client.ts';
+import type {ClientCore} from './client-core.ts';
 import {toSocialLearningError, type SocialLearningError} from './errors.ts';
 import {isSoundChange} from './guard.ts';
 import type {Watch} from './live-feed.ts';
-import type {Outbox, OutboxEvent, OutboxItem} from './outbox.ts';
+import type {Outbox, OutboxEvent} from './outbox.ts';
+import type {OutboxItem} from './outbox-item.ts';
 import {createPostList, type PostList, type PostView} from './post-list.ts';
 
 /** Names a thread: the subject that it is on, and the space if it is not the organisation's default. */
@@ -76,7 +77,7 @@ const furtherPageSize = 100;
 /** Milliseconds between two looks for news where the backend has no live feed. */
 const pollInterval = 15_000;
 
-export function createThread(client: Client, place: ThreadPlace, options: ThreadOptions = {}): ThreadStore {
+export function createThread(client: ClientCore, place: ThreadPlace, options: ThreadOptions = {}): ThreadStore {
   const {environment, backend} = client;
   const lane = `${place.space ?? ''}/${place.subject}`;
   const $state = atom<ThreadState>({status: 'loading'});

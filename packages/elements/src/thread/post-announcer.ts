@@ -11,7 +11,7 @@ export class PostAnnouncer {
   readonly #sending = new Set<Id>();
   #since = Infinity;
   #news = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #waiting = false;
   #last = 0;
 
   constructor(say: (text: string) => void) {
@@ -32,11 +32,13 @@ export class PostAnnouncer {
     for (const {post} of added) {
       if (post.version > 0 && post.author?.id !== me && Date.parse(post.createdAt) > this.#since) this.#news++;
     }
-    if (this.#news > 0) this.#timer ??= setTimeout(() => this.#tell(), Math.max(500, this.#last + pace - Date.now()));
+    if (this.#news === 0 || this.#waiting) return;
+    this.#waiting = true;
+    setTimeout(() => this.#tell(), Math.max(500, this.#last + pace - Date.now()));
   }
 
   #tell(): void {
-    this.#timer = undefined;
+    this.#waiting = false;
     this.#last = Date.now();
     const news = this.#news;
     this.#news = 0;

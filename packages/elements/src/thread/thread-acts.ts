@@ -1,22 +1,27 @@
 import {msg, str} from '@lit/localize';
-import type {Client, Id, Post, ThreadStore} from '@social-learning/sdk';
+import type {Client, Id, Post, ThreadKind, ThreadStore} from '@social-learning/sdk';
 import {Composer, type ComposerOptions} from './composer.ts';
 import {composerStyles} from './composer.styles.ts';
 import {draftPlace, editPlace} from './draft-places.ts';
 import type {AskedAct} from './post-renderer.ts';
-import type {ThreadElement} from './thread.ts';
 import {PostSendEvent, PostSentEvent} from './thread.events.ts';
+
+/** The part of a thread's element that writing needs. */
+export interface ActingElement extends HTMLElement {
+  readonly kind: ThreadKind;
+  readonly subjectTitle?: string;
+}
 
 /** Everything that one does in a thread; loaded when somebody begins to. */
 export class ThreadActs {
-  readonly #thread: ThreadElement;
+  readonly #thread: ActingElement;
   readonly #client: Client;
   readonly #store: ThreadStore;
   readonly #nodeOf: (id: Id) => HTMLElement | undefined;
   readonly #open = new Map<string, {composer: Composer; root: HTMLElement}>();
 
   /** @param nodeOf Finds the node of a post. */
-  constructor(thread: ThreadElement, client: Client, store: ThreadStore, nodeOf: (id: Id) => HTMLElement | undefined) {
+  constructor(thread: ActingElement, client: Client, store: ThreadStore, nodeOf: (id: Id) => HTMLElement | undefined) {
     this.#thread = thread;
     this.#client = client;
     this.#store = store;

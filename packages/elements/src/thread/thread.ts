@@ -5,15 +5,17 @@ import type {
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {ClientController} from '../internal/client-controller.ts';
+import {contentStyles} from '../internal/content.styles.ts';
 import {failureWords} from '../internal/failure-words.ts';
-import {icon} from '../internal/icons.ts';
 import {currentLocale, languageOf, useLanguage} from '../internal/locale.ts';
 import {NearController} from '../internal/near-controller.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {sayNumber} from '../internal/times.ts';
 import {PostAnnouncer} from './post-announcer.ts';
+import * as notices from './notices.ts';
 import {actOf, createPostRenderer, refreshTime} from './post-renderer.ts';
 import {PostSlabs} from './post-slabs.ts';
+import {postStyles} from './post.styles.ts';
 import {ThreadLoadedEvent} from './thread.events.ts';
 import {styles} from './thread.styles.ts';
 import type {ThreadActs} from './thread-acts.ts';
@@ -78,7 +80,7 @@ import type {ThreadActs} from './thread-acts.ts';
  */
 @localized()
 export class ThreadElement extends LitElement {
-  static override styles = styles;
+  static override styles = [contentStyles, postStyles, styles];
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'lang'];
@@ -230,30 +232,12 @@ export class ThreadElement extends LitElement {
   }
 
   #renderState(thread: ThreadState | undefined): TemplateResult | typeof nothing {
-    if (this.#clients.missing && !this.client) {
-      return html`<p class="notice critical" part="notice" role="alert">${msg('This conversation does not know its backend. Load sl.js from it, or name it: <sl-provider backend="…">.')}</p>`;
-    }
-    if (!thread || thread.status === 'loading') {
-      return html`
-        <p class="visually-hidden">${msg('The conversation is on its way.')}</p>
-        <div class="skeleton" aria-hidden="true"><span></span><span></span><span></span></div>
-      `;
-    }
-    if (thread.status === 'failed') {
-      return html`
-        <div class="notice critical" part="notice" role="alert">
-          <p>${msg('The conversation could not be read.')} ${failureWords(thread.error, this.#update)}</p>
-          <button class="send" part="action" @click=${() => this.reload()}>${msg('Try again')}</button>
-        </div>
-      `;
-    }
+    if (this.#clients.missing && !this.client) return notices.withoutBackend();
+    if (!thread || thread.status === 'loading') return notices.loading();
+    if (thread.status === 'failed') return notices.failed(thread.error, () => void this.reload(), this.#update);
     return html`
-      ${this.#isOffline
-        ? html`<p class="notice late" part="notice">${msg('There is no connection just now. You can read on and write: what you write is kept, and sent when the connection is back.')}</p>`
-        : nothing}
-      ${thread.thread?.state === 'locked'
-        ? html`<p class="notice" part="notice">${icon('lock')} ${msg('This conversation is locked. It can be read, and nobody can add to it.')}</p>`
-        : nothing}
+      ${this.#isOffline ? notices.offline() : nothing}
+      ${thread.thread?.state === 'locked' ? notices.locked() : nothing}
       ${this.#store?.posts.items.length === 0 && !thread.later
         ? html`<slot name="empty"><p class="empty">${this.kind === 'question'
             ? msg('Nobody has asked here yet. What you wonder, others wonder too.')
@@ -277,18 +261,13 @@ export class ThreadElement extends LitElement {
     const {me, status, error} = this.#me.value ?? {status: 'loading'};
     if (!me) {
       if (status !== 'failed') return html``;
-      return html`
-        <div class="notice critical" part="notice" role="alert">
-          <p>${msg('You could not be signed in, so you can only read.')} ${error ? failureWords(error, this.#update) : nothing}</p>
-          <button class="action" part="action" @click=${() => this.client?.refresh() ?? this.#clients.client?.refresh()}>${msg('Try again')}</button>
-        </div>
-      `;
+      return notices.notSignedIn(error, () => void (this.client ?? this.#clients.client)?.refresh(), this.#update);
     }
-    if (!me.person) return html`<slot name="signed-out"><p class="notice" part="notice">${msg('Sign in on this page to take part.')}</p></slot>`;
+    if (!me.person) return html`<slot name="signed-out">${notices.forGuests()}</slot>`;
     if (!this.#store?.may('post.create')) {
       return thread.thread?.state === 'locked'
         ? html``
-        : html`<p class="notice" part="notice">${msg('This space is for reading: you can follow it, and not post in it.')}</p>`;
+        : notices.forReading();
     }
     return html`
       <div class="writing" id="writing">

@@ -1,5 +1,5 @@
 import {fixture, html, waitUntil} from '@open-wc/testing';
-import {ThreadElement} from '@social-learning/elements';
+import type {ThreadElement} from '@social-learning/elements';
 import '@social-learning/elements/thread/define';
 import '@social-learning/elements/provider/define';
 import {

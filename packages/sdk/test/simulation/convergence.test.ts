@@ -3,7 +3,12 @@ import {test} from 'node:test';
 import {createClient, defineBackend, SocialLearningError, type Post, type Thread} from '@social-learning/sdk';
 import {Browser, World} from './world.ts';
 
-type Change = {topic: string; verb: 'posted'; post?: Post; thread?: Thread};
+interface Change {
+  topic: string;
+  verb: 'posted';
+  post?: Post;
+  thread?: Thread;
+}
 
 const seeds = Number(process.env['SEEDS'] ?? 1_000);
 const space = {id: 'space', slug: 'space', name: 'Space', readers: 'everybody', posters: 'signed-in', reactions: ['thanks']} as const;

@@ -1,0 +1,57 @@
+import {msg} from '@lit/localize';
+import type {SocialLearningError} from '@social-learning/sdk';
+import {html, nothing, type TemplateResult} from 'lit';
+import {failureWords} from '../internal/failure-words.ts';
+import {icon} from '../internal/icons.ts';
+
+function notice(words: unknown): TemplateResult {
+  return html`<p class="notice" part="notice">${words}</p>`;
+}
+
+function alarm(words: unknown, action: string, act: () => void): TemplateResult {
+  return html`
+    <div class="notice critical" part="notice" role="alert">
+      <p>${words}</p>
+      <button class="send" part="action" @click=${act}>${action}</button>
+    </div>
+  `;
+}
+
+export function withoutBackend(): TemplateResult {
+  return html`<p class="notice critical" part="notice" role="alert">${msg('This conversation does not know its backend. Load sl.js from it, or name it: <sl-provider backend="…">.')}</p>`;
+}
+
+export function loading(): TemplateResult {
+  return html`
+    <p class="visually-hidden">${msg('The conversation is on its way.')}</p>
+    <div class="skeleton" aria-hidden="true"><span></span><span></span><span></span></div>
+  `;
+}
+
+/** @param onWords Called once the words for the failure are there. */
+export function failed(error: SocialLearningError, again: () => void, onWords: () => void): TemplateResult {
+  return alarm([msg('The conversation could not be read.'), ' ', failureWords(error, onWords)], msg('Try again'), again);
+}
+
+/** @param onWords Called once the words for the failure are there. */
+export function notSignedIn(error: SocialLearningError | undefined, again: () => void, onWords: () => void): TemplateResult {
+  const reason = error ? failureWords(error, onWords) : nothing;
+  return alarm([msg('You could not be signed in, so you can only read.'), ' ', reason], msg('Try again'), again);
+}
+
+/** Comes a moment late: a connection that is back at once needs no words. */
+export function offline(): TemplateResult {
+  return html`<p class="notice late" part="notice">${msg('There is no connection just now. You can read on and write: what you write is kept, and sent when the connection is back.')}</p>`;
+}
+
+export function locked(): TemplateResult {
+  return notice([icon('lock'), ' ', msg('This conversation is locked. It can be read, and nobody can add to it.')]);
+}
+
+export function forGuests(): TemplateResult {
+  return notice(msg('Sign in on this page to take part.'));
+}
+
+export function forReading(): TemplateResult {
+  return notice(msg('This space is for reading: you can follow it, and not post in it.'));
+}

@@ -1,0 +1,245 @@
+import {css} from 'lit';
+
+/** How posts look. */
+export const postStyles = css`
+  .posts {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  .posts:empty {
+    display: none;
+  }
+
+  .slab {
+    content-visibility: auto;
+    min-inline-size: 0;
+  }
+
+  .post {
+    position: relative;
+    padding-block: calc(var(--_gap) / 2);
+    padding-inline-start: 2.75rem;
+    border-radius: var(--_radius);
+  }
+
+  .post[data-depth='1'] {
+    margin-inline-start: var(--_indent);
+  }
+
+  .post[data-depth='2'] {
+    margin-inline-start: calc(2 * var(--_indent));
+  }
+
+  .post[data-depth='3'] {
+    margin-inline-start: calc(3 * var(--_indent));
+  }
+
+  .post:not([data-depth='0'])::before {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: -0.75rem;
+    border-inline-start: 2px solid var(--_border);
+  }
+
+  .meta {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 0.6rem;
+  }
+
+  .avatar {
+    position: absolute;
+    inset-block-start: calc(var(--_gap) / 2);
+    inset-inline-start: 0;
+    display: grid;
+    place-items: center;
+    inline-size: 2.1rem;
+    block-size: 2.1rem;
+    border-radius: 50%;
+    background: hsl(var(--_hue, 210) 45% 31%);
+    color: white;
+    font-size: 0.8rem;
+    font-weight: 600;
+    user-select: none;
+  }
+
+  .avatar[data-hue='0'] { --_hue: 0; }
+  .avatar[data-hue='1'] { --_hue: 25; }
+  .avatar[data-hue='2'] { --_hue: 45; }
+  .avatar[data-hue='3'] { --_hue: 90; }
+  .avatar[data-hue='4'] { --_hue: 140; }
+  .avatar[data-hue='5'] { --_hue: 165; }
+  .avatar[data-hue='6'] { --_hue: 190; }
+  .avatar[data-hue='7'] { --_hue: 215; }
+  .avatar[data-hue='8'] { --_hue: 245; }
+  .avatar[data-hue='9'] { --_hue: 275; }
+  .avatar[data-hue='10'] { --_hue: 300; }
+  .avatar[data-hue='11'] { --_hue: 335; }
+
+  .removed > .meta .avatar {
+    background: var(--_surface);
+  }
+
+  .by {
+    margin: 0;
+    font-size: 1em;
+    font-weight: 600;
+  }
+
+  .time,
+  .mark,
+  .context,
+  .delivery,
+  .removed .body {
+    color: var(--_quiet);
+    font-size: 0.875em;
+  }
+
+  .marks {
+    display: inline-flex;
+    flex-wrap: wrap;
+    gap: 0 0.6rem;
+  }
+
+  .accepted-mark {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.25rem;
+    color: var(--_positive);
+    font-size: 0.875em;
+    font-weight: 600;
+  }
+
+  .accepted > .body {
+    padding-inline-start: 0.75rem;
+    border-inline-start: 3px solid var(--_positive);
+  }
+
+  .icon {
+    inline-size: 1em;
+    block-size: 1em;
+    flex: none;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.6;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  .sending > .body {
+    opacity: 0.75;
+  }
+
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 0.75rem;
+    margin-block-start: 0.35rem;
+  }
+
+  .reactions,
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem;
+  }
+
+  .reaction,
+  .action,
+  .more,
+  .write,
+  .send {
+    min-block-size: 1.9rem;
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    background: none;
+  }
+
+  .reaction {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.35rem;
+    min-inline-size: 1.9rem;
+    justify-content: center;
+    padding: 0 0.55rem;
+    border-color: var(--_border);
+    border-radius: 1rem;
+    font-size: 0.85em;
+  }
+
+  .reaction > span:empty {
+    display: none;
+  }
+
+  .reaction[aria-pressed='true'] > .icon {
+    fill: color-mix(in srgb, currentColor 35%, transparent);
+  }
+
+  .reaction:disabled {
+    cursor: default;
+    color: inherit;
+  }
+
+  .reaction[aria-pressed='true'] {
+    border-color: var(--_accent);
+    background: color-mix(in srgb, var(--_accent) 12%, transparent);
+    font-weight: 600;
+  }
+
+  .reaction.quiet {
+    border-color: transparent;
+    color: var(--_quiet);
+  }
+
+  .reaction.quiet:is(:hover, :focus-visible) {
+    border-color: var(--_border);
+    color: inherit;
+  }
+
+  .action {
+    padding: 0 0.5rem;
+    color: var(--_accent);
+    font-size: 0.875em;
+  }
+
+  .action:hover,
+  .more:hover,
+  .reaction:not(:disabled):hover {
+    background: color-mix(in srgb, var(--_accent) 10%, transparent);
+  }
+
+  .delivery {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 0.5rem;
+    margin-block-start: 0.25rem;
+  }
+
+  .delivery[hidden],
+  .context[hidden] {
+    display: none;
+  }
+
+  @container (max-width: 30rem) {
+    .post {
+      padding-inline-start: 0;
+    }
+
+    .post[data-depth='1'] { margin-inline-start: 0.9rem; }
+    .post[data-depth='2'] { margin-inline-start: 1.5rem; }
+    .post[data-depth='3'] { margin-inline-start: 2.1rem; }
+
+    .avatar {
+      position: static;
+      align-self: center;
+      inline-size: 1.6rem;
+      block-size: 1.6rem;
+      font-size: 0.65rem;
+    }
+  }
+`;

@@ -1,0 +1,203 @@
+import '@social-learning/elements/thread/define';
+import type {ThreadElement} from '@social-learning/elements';
+import {SocialLearningError, type Backend, type Client, type EndpointName} from '@social-learning/sdk';
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {html, type TemplateResult} from 'lit';
+import {expect, userEvent, waitFor, within} from 'storybook/test';
+import {backendAs, clientOf, Stage} from './support/stage.ts';
+
+interface Loaded {
+  readonly client?: Client;
+  readonly subject?: string;
+  readonly space?: string;
+}
+
+const meta: Meta<ThreadElement> = {
+  title: 'Thread',
+  component: 'sl-thread',
+  args: {kind: 'discussion', headingLevel: 2},
+  render: (args, {loaded}) => show(loaded as Loaded, args),
+};
+export default meta;
+type Story = StoryObj<ThreadElement>;
+
+function show({client, subject, space}: Loaded, {kind, headingLevel, heading}: Partial<ThreadElement> = {}): TemplateResult {
+  return html`<sl-thread
+    .client=${client} .subject=${subject ?? 'stories/nothing'} .space=${space}
+    .kind=${kind ?? 'discussion'} .headingLevel=${headingLevel ?? 2} .heading=${heading}
+  ></sl-thread>`;
+}
+
+/** A thread that was played before, as one person sees it. */
+function played(play: (stage: Stage) => Promise<void>, backend: () => Backend = () => backendAs('ann'), space?: string): Story['loaders'] {
+  return [async (): Promise<Loaded> => {
+    const stage = new Stage(space);
+    await play(stage);
+    return {client: clientOf(backend()), subject: stage.subject, space: stage.space};
+  }];
+}
+
+/** A backend one of whose endpoints does something else. */
+function instead(backend: Backend, name: EndpointName, act: () => Promise<never>): Backend {
+  return {...backend, call: (called, input, options) => (called === name ? act() : backend.call(called, input, options))};
+}
+
+const inside = (canvas: HTMLElement) => within(canvas.querySelector('sl-thread')!.shadowRoot as unknown as HTMLElement);
+const never = () => new Promise<never>(() => undefined);
+
+async function talk(stage: Stage): Promise<void> {
+  const first = await stage.say('bram', 'I copied the way Dana plans her week, and it **works**: three things a day, no more. How do you do it?');
+  const reply = await stage.say('dana', 'Glad it helps! I do it on paper, so that nothing pops up.', {parent: first});
+  await stage.say('ann', 'Paper for me too.\n\n- one line each\n- crossed out by hand', {parent: reply});
+  await stage.say('chidi', 'I was afraid to ask, but: what do you do with the *fourth* thing?');
+  await stage.thank('ann', first);
+  await stage.thank('chidi', first);
+}
+
+async function ask(stage: Stage): Promise<void> {
+  await stage.say('ann', 'I tried `scanner --reset` and the yellow light stays on.', {kind: 'question', title: 'How do I reset the scanner?'});
+  const answer = await stage.say('dana', 'Hold the yellow button for ten seconds, until it beeps **twice**.');
+  await stage.say('bram', 'Ten seconds is longer than one thinks.', {parent: answer});
+  await stage.say('chidi', 'Or ask at the desk: they have a spare one.');
+  await stage.accept('ann', answer);
+}
+
+export const Discussion: Story = {loaders: played(talk)};
+
+export const Question: Story = {args: {kind: 'question'}, loaders: played(ask)};
+
+export const Empty: Story = {loaders: played(() => Promise.resolve())};
+
+export const EmptyQuestion: Story = {args: {kind: 'question'}, loaders: played(() => Promise.resolve())};
+
+export const Loading: Story = {loaders: played(talk, () => instead(backendAs('ann'), 'threads.read', never))};
+
+export const Failed: Story = {
+  loaders: played(talk, () => instead(backendAs('ann'), 'threads.read', () => Promise.reject(new SocialLearningError('unavailable', 'Down.')))),
+};
+
+export const SignedOut: Story = {loaders: played(talk, () => backendAs(null))};
+
+export const SignInFailed: Story = {
+  loaders: played(talk, () => instead(backendAs('ann'), 'me.read', () => Promise.reject(new SocialLearningError('token-clock-skew', 'Skew.')))),
+};
+
+export const ReadOnly: Story = {loaders: [async () => ({client: clientOf(backendAs('ann')), subject: 'stories/read-only', space: 'archive'})]};
+
+export const NotForYou: Story = {loaders: [async () => ({client: clientOf(backendAs(null)), subject: 'stories/closed', space: 'closed'})]};
+
+export const Locked: Story = {
+  loaders: played(async stage => {
+    await talk(stage);
+    await stage.lock();
+  }),
+};
+
+export const ForModerators: Story = {loaders: played(talk, () => backendAs('mo'))};
+
+export const Removed: Story = {
+  loaders: played(async stage => {
+    const first = await stage.say('bram', 'Something I should not have said.');
+    await stage.say('dana', 'No harm done.', {parent: first});
+    await stage.remove('bram', first);
+  }),
+};
+
+export const Writing: Story = {
+  loaders: played(talk),
+  async play({canvasElement}) {
+    const thread = inside(canvasElement);
+    await userEvent.click(await thread.findByRole('button', {name: 'Join the conversation…'}));
+    await userEvent.type(await thread.findByLabelText('Your post'), 'The fourth thing waits.');
+  },
+};
+
+export const TooLong: Story = {
+  loaders: played(() => Promise.resolve()),
+  async play({canvasElement}) {
+    const thread = inside(canvasElement);
+    await userEvent.click(await thread.findByRole('button', {name: 'Join the conversation…'}));
+    const field = await thread.findByLabelText<HTMLTextAreaElement>('Your post');
+    field.value = 'Much to say. '.repeat(1_600);
+    field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+    await userEvent.click(thread.getByRole('button', {name: 'Post'}));
+    await expect(await thread.findByRole('alert')).toHaveTextContent('800 characters too long');
+  },
+};
+
+/** Posts on a backend that does something else instead, and waits for what is said of it. */
+function sending(act: () => Promise<never>, words: RegExp): Story {
+  return {
+    loaders: played(talk, () => instead(backendAs('ann'), 'posts.create', act)),
+    async play({canvasElement}) {
+      const thread = inside(canvasElement);
+      await userEvent.click(await thread.findByRole('button', {name: 'Join the conversation…'}));
+      await userEvent.type(await thread.findByLabelText('Your post'), 'On its way');
+      await userEvent.click(thread.getByRole('button', {name: 'Post'}));
+      await waitFor(() => expect(thread.getByText(words)).toBeVisible());
+    },
+  };
+}
+
+export const Sending: Story = sending(never, /Sending…/);
+
+export const NotSentYet: Story = sending(() => Promise.reject(new SocialLearningError('network', 'Offline.')), /It is kept, and sent by itself/);
+
+export const NotPosted: Story = sending(() => Promise.reject(new SocialLearningError('locked', 'Locked.')), /Not posted\./);
+
+export const Offline: Story = {
+  loaders: played(talk, () => ({...backendAs('ann'), subscribe: () => Promise.reject(new SocialLearningError('network', 'Offline.'))})),
+  async play({canvasElement}) {
+    await waitFor(() => expect(inside(canvasElement).getByText(/There is no connection just now/)).toBeInTheDocument());
+  },
+};
+
+export const NoBackend: Story = {render: () => html`<sl-thread subject="stories/none"></sl-thread>`};
+
+export const RichContent: Story = {
+  loaders: played(async stage => {
+    await stage.say('dana', [
+      '# What I do each Monday', 'A list, a table, and some code:', '1. Read\n2. Ask\n   - here\n   - at the desk\n3. Try', '- [x] done\n- [ ] not yet',
+      '| day | what |\n| --- | --- |\n| Monday | plan |\n| Friday | look back |', '```sh\nscanner --reset --every-light-that-there-is --and-a-very-long-line\n```',
+      '> People learn by watching, asking and copying.', 'See [the course](https://example.com/course) or ![a picture](https://example.com/picture.png).',
+      '<b>This is not HTML.</b>[^1]', '[^1]: A note.', '---', 'Supercalifragilisticexpialidociousandthensomemorewithoutanyspacesinit.',
+    ].join('\n\n'));
+  }),
+};
+
+export const LongThread: Story = {
+  loaders: played(async stage => {
+    for (let number = 1; number <= 60; number++) await stage.say(number % 2 ? 'bram' : 'dana', `Post number ${number}.`);
+  }),
+};
+
+export const DeepReplies: Story = {
+  loaders: played(async stage => {
+    let parent = await stage.say('ann', 'Level 0');
+    for (let level = 1; level <= 6; level++) parent = await stage.say(level % 2 ? 'bram' : 'ann', `Level ${level}`, {parent});
+  }),
+};
+
+export const Dutch: Story = {
+  loaders: played(talk),
+  render: (args, {loaded}) => html`<div lang="nl">${show(loaded as Loaded, args)}</div>`,
+};
+
+export const RightToLeft: Story = {
+  loaders: played(async stage => {
+    await stage.say('dana', 'שלום! איך אתם מתכננים את השבוע?');
+    await stage.say('bram', 'Three things a day.');
+  }),
+  render: (args, {loaded}) => html`<div dir="rtl">${show(loaded as Loaded, args)}</div>`,
+};
+
+export const Narrow: Story = {
+  loaders: played(talk),
+  render: (args, {loaded}) => html`<div class="narrow" style="inline-size: 320px">${show(loaded as Loaded, args)}</div>`,
+};
+
+export const Dark: Story = {
+  loaders: played(ask),
+  args: {kind: 'question'},
+  render: (args, {loaded}) => html`<div style="color-scheme: dark; background: #14191f; color: #e6e9ec; padding: 1rem">${show(loaded as Loaded, args)}</div>`,
+};
