@@ -94,7 +94,7 @@ export async function createApp(config: AppConfig): Promise<App> {
     fetch: route,
     services,
     async close() {
-      hub.close();
+      await hub.close();
       await stopListening();
       await store.close();
     },

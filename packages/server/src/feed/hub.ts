@@ -49,6 +49,7 @@ export class FeedHub {
   #again = false;
   #next: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
+  #failing = false;
 
   /** @param onEntries Told of every line before its readers are. */
   constructor(
@@ -115,11 +116,12 @@ export class FeedHub {
     return !tooMany;
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#next);
     for (const timer of this.#timers) clearInterval(timer);
     for (const member of this.#all) member.sink.close();
+    await this.#reading;
   }
 
   async #read(): Promise<void> {
@@ -137,8 +139,11 @@ export class FeedHub {
         this.#broadcast(frames);
         if (entries.length === stretch) this.#again = true;
       } while (this.#again && !this.#closed);
+      this.#failing = false;
     } catch (error) {
-      this.#onError(error);
+      // Once for each outage: it is tried again every second.
+      if (!this.#failing && !this.#closed) this.#onError(error);
+      this.#failing = true;
     }
     this.#schedule(delay);
   }

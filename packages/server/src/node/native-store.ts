@@ -112,6 +112,7 @@ async function listen(connectionString: string, onGrowth: () => void, onBroken: 
   return async () => {
     stopped = true;
     clearTimeout(timer);
-    await client?.end().catch(() => undefined);
+    // Where the server is gone, the end of a connection may never be confirmed.
+    await Promise.race([client?.end().catch(() => undefined), new Promise(resolve => setTimeout(resolve, 500))]);
   };
 }

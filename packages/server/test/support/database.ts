@@ -11,6 +11,16 @@ export interface TestDatabase {
   open(): ReturnType<typeof nativeStore>;
 }
 
+const endings: (() => Promise<unknown>)[] = [];
+after(async () => {
+  for (const end of endings.reverse()) await end();
+});
+
+/** Does something when the tests of the file are over, the last thing first. */
+export function atTheEnd(ending: () => Promise<unknown>): void {
+  endings.push(ending);
+}
+
 let administrator: Promise<string> | undefined;
 let count = 0;
 
@@ -19,7 +29,7 @@ export async function createDatabase(): Promise<TestDatabase> {
   const url = await (administrator ??= process.env['TEST_DATABASE_URL'] ? Promise.resolve(process.env['TEST_DATABASE_URL']) : startServer());
   const name = `test_${process.pid}_${++count}`;
   await administer(url, `create database ${name}`);
-  if (process.env['TEST_DATABASE_URL']) after(() => administer(url, `drop database if exists ${name} with (force)`));
+  if (process.env['TEST_DATABASE_URL']) atTheEnd(() => administer(url, `drop database if exists ${name} with (force)`));
   const address = new URL(url);
   address.pathname = `/${name}`;
   return {connectionString: address.href, open: () => nativeStore({connectionString: address.href})};
@@ -28,7 +38,7 @@ export async function createDatabase(): Promise<TestDatabase> {
 async function startServer(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'social-learning-test-'));
   const embedded = await startEmbedded(folder);
-  after(async () => {
+  atTheEnd(async () => {
     await embedded.stop();
     rmSync(folder, {recursive: true, force: true});
   });

@@ -1,11 +1,10 @@
-import {after} from 'node:test';
 import {
   createId, endpoints, isAct, type ActName, type EndpointName, type Id, type Input, type Output, type Problem, type Role,
 } from '@social-learning/protocol';
 import {schemas} from '@social-learning/protocol/schemas';
 import {createApp, saveOrganisation, type App, type AppConfig, type OrganisationSettings} from '@social-learning/server';
 import * as v from 'valibot';
-import {createDatabase, type TestDatabase} from './database.ts';
+import {atTheEnd, createDatabase, type TestDatabase} from './database.ts';
 import {createHost, type Host, type TokenWish} from './host.ts';
 
 export const publicUrl = 'https://backend.example';
@@ -72,7 +71,7 @@ export async function createWorld(
   const app = await createApp({
     store: await database.open(), publicUrl, rateLimit: null, onFault: (error, id) => console.error('FAULT', id, error), ...config,
   });
-  after(() => app.close());
+  atTheEnd(() => app.close());
   const organisations: Record<string, Id> = {};
   for (const [slug, host] of hosts) {
     organisations[slug] = await saveOrganisation(app.services.store, {

@@ -86,7 +86,8 @@ class EmbeddedDatabase implements Embedded {
     this.#stopping = true;
     clearInterval(this.#watch);
     await this.#restart;
-    await this.#lock?.end().catch(() => undefined);
+    // Where it died in between, the end of a connection may never be confirmed.
+    await Promise.race([this.#lock?.end().catch(() => undefined), new Promise(done => setTimeout(done, 500))]);
     if (isPostgres(this.#pid)) await this.#programs.run('pg_ctl', ['-D', this.#data, '-m', 'fast', '-w', '-t', '30', 'stop']);
     if ('socket' in this.#place && this.#place.socket !== this.#home) rmSync(this.#place.socket, {recursive: true, force: true});
   }

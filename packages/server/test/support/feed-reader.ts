@@ -1,0 +1,72 @@
+import type {Change, FeedEvent} from '@social-learning/protocol';
+import type {Visitor, World} from './world.ts';
+import {publicUrl} from './world.ts';
+
+/** Reads the live feed, and keeps all that it said. */
+export interface FeedReader {
+  readonly events: FeedEvent[];
+  readonly changes: Change[];
+  readonly text: () => string;
+  /** Waits until what was said satisfies a condition. */
+  until(condition: (events: readonly FeedEvent[]) => boolean): Promise<void>;
+  /** Waits until the server ends the stream. */
+  readonly ended: Promise<void>;
+  /** The cursor to resume from. */
+  cursor(): string;
+  stop(): Promise<void>;
+}
+
+export async function readFeed(
+  world: Pick<World, 'app'>, topics: readonly string[], {cursor, visitor, lastEventId}: {cursor?: string; visitor?: Visitor; lastEventId?: string} = {},
+): Promise<FeedReader> {
+  const query = new URLSearchParams({topics: topics.join(','), ...(cursor && {cursor})});
+  const response = await world.app.fetch(new Request(`${publicUrl}/v1/feed?${query}`, {
+    headers: {...(visitor && {authorization: `Bearer ${visitor.accessToken}`}), ...(lastEventId && {'last-event-id': lastEventId})},
+  }));
+  if (response.status !== 200) throw new Error(`The feed answered ${response.status}: ${await response.text()}`);
+  const events: FeedEvent[] = [];
+  let text = '';
+  let wake = () => {};
+  const reader = response.body!.getReader();
+  const ended = (async () => {
+    const decoder = new TextDecoder();
+    let rest = '';
+    let id = '';
+    for (;;) {
+      const {done, value} = await reader.read();
+      if (done) break;
+      const chunk = decoder.decode(value, {stream: true});
+      text += chunk;
+      const blocks = (rest + chunk).split('\n\n');
+      rest = blocks.pop()!;
+      for (const block of blocks) {
+        const fields = new Map(block.split('\n').map(line => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]));
+        id = fields.get('id') ?? id;
+        const type = fields.get('event');
+        if (type === 'ready' || type === 'reset') events.push({type, cursor: id});
+        if (type === 'change') events.push({type, cursor: id, change: JSON.parse(fields.get('data')!) as Change});
+      }
+      wake();
+    }
+    wake();
+  })();
+  return {
+    events, ended, text: () => text,
+    get changes() {
+      return events.flatMap(event => (event.type === 'change' ? [event.change] : []));
+    },
+    async until(condition) {
+      let over = false;
+      void ended.then(() => (over = true));
+      while (!condition(events)) {
+        if (over) throw new Error(`The feed ended before that was said: ${text}`);
+        await new Promise<void>(resolve => (wake = resolve));
+      }
+    },
+    cursor: () => events.at(-1)!.cursor,
+    async stop() {
+      await reader.cancel();
+      await ended;
+    },
+  };
+}
