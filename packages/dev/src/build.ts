@@ -1,4 +1,6 @@
+import {writeFileSync} from 'node:fs';
 import {buildCdn} from './build/cdn.ts';
+import {makeDocs} from './build/docs.ts';
 import {buildPackages} from './build/packages.ts';
 import {list} from './parts/files.ts';
 import {Complaint, tell} from './prepare/complaint.mjs';
@@ -7,9 +9,8 @@ import {runTool} from './process/tool.ts';
 /** Everything that is published: packages, manifest of the elements, files for a script tag, static Storybook. */
 await tell(async () => {
   buildPackages();
-  await step('Describing the elements', 'node_modules/@custom-elements-manifest/analyzer/cem.js', [
-    'analyze', '--litelement', '--globs', 'packages/elements/src/**/*.ts', '--outdir', 'packages/elements', '--quiet',
-  ]);
+  console.log('Describing the elements …');
+  for (const [file, text] of await makeDocs()) writeFileSync(file, text);
   await buildCdn();
   if (list(['stories/**/*.stories.ts']).length > 0) {
     await step('Building Storybook', 'node_modules/storybook/dist/bin/dispatcher.js', [

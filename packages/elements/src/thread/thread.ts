@@ -26,6 +26,8 @@ import type {ThreadActs} from './thread-acts.ts';
  * @summary A discussion or a question on a subject, live.
  * @tag sl-thread
  *
+ * @attr {string} lang - Language of the words (BCP 47). Default: that of the place where it stands.
+ *
  * @slot empty - Shown before the first post, instead of our invitation.
  * @slot signed-out - Shown to guests where others find the composer.
  *
