@@ -1,6 +1,73 @@
+import type {ReactionKind} from '@social-learning/protocol';
+import {sql} from 'kysely';
+import {stableId} from '../imports/stable-id.ts';
+import type {Conversation, ImportedPost} from '../imports/conversation.ts';
+import {writeConversations, writePeople} from '../imports/write.ts';
+import {grantRole} from '../organisations/save.ts';
 import type {Store} from '../store/store.ts';
+import {eersteDagen} from './conversations/eerste-dagen.ts';
+import {firstDays} from './conversations/first-days.ts';
+import {others} from './conversations/others.ts';
+import {questions} from './conversations/questions.ts';
+import {readScript, type Script} from './conversations/script.ts';
+import {people} from './people.ts';
 
-/** Fills the sample organisation, once. */
-export async function seedDemo(_store: Store, _organisation: string): Promise<void> {
-  return Promise.resolve();
+const scripts: readonly Script[] = [...firstDays, ...eersteDagen, ...questions, ...others];
+const began = new Date('2026-01-05T08:00:00Z');
+const minute = 60_000;
+
+/** Fills the sample organisation: its people, who is a member where, and what they said. What is there stays as it is. */
+export async function seedDemo(store: Store, organisation: string): Promise<void> {
+  const {rows: spaces} = await sql<{id: string; slug: string}>`select id, slug from space where organisation = ${organisation}`.execute(store.db);
+  const ids = new Map<string, string>();
+  for (const {id} of people) ids.set(id, await stableId(`northwind person ${id}`, began));
+  await writePeople(store, organisation, people.map(({id, name}) => ({id: ids.get(id)!, external: id, name})));
+  // Whoever signed in before has the id of that day.
+  const {rows: known} = await sql<{id: string; external: string}>`
+    select id, external from person where organisation = ${organisation} and external = any (${[...ids.keys()]}::text[])`.execute(store.db);
+  for (const {id, external} of known) ids.set(external, id);
+
+  for (const {slug, id: space} of spaces) {
+    const scene = scripts.filter(script => script.space === slug);
+    await writeConversations(store, {organisation, space}, await Promise.all(scene.map(script => perform(script, ids))));
+    if (slug !== 'mentors') continue;
+    for (const person of ['elin', 'tomas', 'sanne', 'hanna']) await grantRole(store, organisation, ids.get(person)!, 'learner', space);
+  }
+}
+
+async function perform(script: Script, ids: ReadonlyMap<string, string>): Promise<Conversation> {
+  const lines = readScript(script);
+  const posts: ImportedPost[] = [];
+  let time = Date.parse(script.start);
+  for (const [index, {person, source, accepted, parent}] of lines.entries()) {
+    const number = await chance(`${script.key} ${index}`);
+    time += (3 + (number % 55)) * minute;
+    const at = new Date(time);
+    posts.push({
+      id: await stableId(`northwind post ${script.key} ${index}`, at),
+      parent: parent === null ? null : posts[parent]!.id,
+      author: ids.get(person) ?? null,
+      source: () => source,
+      at, accepted,
+      reactions: reactionsTo(number, person, accepted, ids),
+    });
+  }
+  const {key, title, kind = 'discussion'} = script;
+  return {subject: {key, title, url: null}, kind, title, posts};
+}
+
+/** A number that looks like chance and is the same at every start. */
+async function chance(name: string): Promise<number> {
+  return Number.parseInt((await stableId(name, began)).slice(-8), 16);
+}
+
+const kinds: readonly ReactionKind[] = ['thanks', 'insightful', 'me-too', 'thanks', 'celebrate', 'insightful'];
+
+function reactionsTo(number: number, author: string, accepted: boolean, ids: ReadonlyMap<string, string>): {person: string; kind: ReactionKind}[] {
+  const count = accepted ? 5 + (number % 7) : Math.max(0, (number % 8) - 3);
+  const others = people.filter(({id}) => id !== author);
+  return Array.from({length: count}, (_, index) => ({
+    person: ids.get(others[(number + index * 7) % others.length]!.id)!,
+    kind: kinds[(number + (index >> 1)) % kinds.length]!,
+  }));
 }

@@ -75,7 +75,7 @@ export function createStaticFiles({site, scripts, publicUrl}: StaticFileOptions)
       if (answer) return answer;
     }
     if (site === undefined) return undefined;
-    return send(request, join(resolve(site), path.endsWith(sep) || path === '' ? join(path, 'index.html') : path), new Headers({'cache-control': 'no-cache'}));
+    return send(request, join(resolve(site), path.endsWith(sep) || path === '.' ? join(path, 'index.html') : path), new Headers({'cache-control': 'no-cache'}));
   };
 }
 
