@@ -50,4 +50,50 @@ export const eersteDagen: readonly Script[] = [
 3 ravi: Precies. In de chat is het over drie weken weg, hier vindt de volgende groep het terug.
 `,
   },
+  {
+    space: 'onboarding', key: 'onboarding/dag-3', title: 'Het magazijn in', start: '2026-03-04T08:10:00Z',
+    lines: `
+0 hanna: Gele streep = mensen, grijs = machines, en altijd **ogen vóór voeten**. Wat viel je vandaag op?
+1 femke: Dat iedereen elkaar goedemorgen zegt, ook om elf uur 's avonds.
+2 bram: Voor ons is het dan ook ochtend.
+1 anouk: Dat er zo weinig ligt. Ik dacht aan bergen.
+2 daan: Als er bergen liggen, is er iets misgegaan. Eten moet weg, daar is het voor.
+1 wouter: De deuren van de laadkuil staan 's nachts open terwijl er niemand is.
+2 pieter: Er is wel iemand: een chauffeur die tien minuten te vroeg is. Maar drie deuren is veel voor één chauffeur.
+3 wouter: Mag ik een keer meelopen om half drie?
+3 pieter: Neem een jas mee.
+0 noor: Ik heb preien en bosuien verwisseld. Twee keer.
+1 ingrid: Dat doet iedereen. Daarom krijgen ze nu een andere kleur label. Jij bent de reden, niet de schuldige.
+1 bram: Ik ook, na zeven jaar. Om zes uur 's ochtends is alles groen.
+0 joris: Waarom duwen we de karren en trekken we ze niet?
+1 sanne: Waar kijk je naar als je trekt?
+1 joris: Naar… achteren. O.
+1 sanne: Precies. En waar zijn je hielen?
+0 soraya: Voor wie Nederlands leert: *laadkuil*, *stellingkast*, *heftruck*. Ik maak kaartjes met een tekening. Wie wil ze?
+1 mei: Ik! En graag ook *gedoe*. Dat hoor ik overal en het staat nergens.
+2 soraya: Gedoe laat zich niet tekenen. Ik zal het proberen met een touw.
+2 femke: Gedoe is als drie mensen over een deur praten en de deur dicht blijft.
+`,
+  },
+  {
+    space: 'onboarding', key: 'onboarding/checklist-nl', title: 'Mijn checklist voor het openen van deur 6', start: '2026-03-05T08:10:00Z',
+    lines: `
+0 daan: Zo doe ik het, elke ochtend. Doe het na en zeg wat je anders doet:
+
+1. Kijk op het bord *en* bel de chauffeur
+2. Licht op rood, wiggen voor de wielen
+3. Pas dan de klep
+4. Thermometer in de middelste pallet, niet in de voorste
+1 noor: Nagedaan. Bij stap 4 kon ik niet bij de middelste. Ik heb de achterste genomen en dat erbij geschreven.
+2 daan: Goed dat je het erbij schrijft. De achterste is beter dan de voorste.
+1 pieter: Bij mij komt er een stap nul: kijk of het vandaag wel deur 6 is.
+2 daan: Stap nul staat er nu in. Met jouw naam.
+1 hanna: Stap 2 is de stap die mensen overslaan als het regent. Hang de wiggen onder het afdak.
+2 george: Haak hangt er. Rechts, op heuphoogte.
+1 ingrid: Waarom niet de voorste pallet?
+2 daan: Die heeft bij elke stop de deur open gezien. De middelste vertelt hoe de reis was.
+1 anouk: Mag ik dit gebruiken voor de facturen? Stap nul: kijk of het wel deze klant is.
+2 fatima: Dit is het leukste hergebruik van de week.
+`,
+  },
 ];

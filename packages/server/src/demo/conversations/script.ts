@@ -10,7 +10,10 @@ export interface Script {
   readonly kind?: ThreadKind;
   /** ISO 8601. */
   readonly start: string;
-  /** A line for each post: its depth, a star where it was accepted, who says it, and what. `¶` begins a new paragraph. */
+  /**
+   * A line for each post: its depth, a star where it was accepted, who says it, and what. `¶` begins a new paragraph; further
+   * lines go on with it.
+   */
   readonly lines: string;
 }
 
@@ -28,13 +31,19 @@ const pattern = /^(\d+)(\*?) (\w+): (.+)$/;
 /** Reads the lines of a script. Throws where one cannot be read: scripts are ours. */
 export function readScript({key, lines}: Script): ScriptLine[] {
   const above: number[] = [];
-  return lines.trim().split('\n').map((line, index) => {
+  const posts: ScriptLine[] = [];
+  for (const [index, line] of lines.trim().split('\n').entries()) {
     const [, depthText, star, person, text] = pattern.exec(line) ?? [];
     const depth = Number(depthText);
-    if (!person || !text || depth > above.length) throw new Error(`${key}, line ${index + 1}: ${line}`);
-    const parent = depth === 0 ? null : above[depth - 1]!;
-    above.length = depth;
-    above.push(index);
-    return {person, source: text.replaceAll('¶', '\n\n'), accepted: star === '*', parent};
-  });
+    const before = posts.at(-1);
+    if (!person && before) posts[posts.length - 1] = {...before, source: `${before.source}\n${line}`};
+    else if (!person || !text || depth > above.length) throw new Error(`${key}, line ${index + 1}: ${line}`);
+    else {
+      const parent = depth === 0 ? null : above[depth - 1]!;
+      above.length = depth;
+      above.push(posts.length);
+      posts.push({person, source: text.replaceAll('¶', '\n\n'), accepted: star === '*', parent});
+    }
+  }
+  return posts;
 }

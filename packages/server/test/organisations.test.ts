@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {endpoints, isAct, type EndpointName, type Id, type Input, type Problem} from '@social-learning/protocol';
+import {sql} from 'kysely';
+import {ask, createWorld, newKey, type Visitor} from './support/world.ts';
+
+const world = await createWorld();
+const ann = await world.signIn('Ann', {roles: ['admin']});
+const bea = await world.signIn('Bea', {organisation: 'blue', roles: ['admin']});
+const mine = await ask(world, ann, {subject: {key: 'shared key'}, kind: 'question', title: 'Ours', source: 'red words'});
+const answer = await world.call('posts.create', {subject: {key: 'shared key'}, source: 'red answer'}, ann);
+const tables = ['space', 'person', 'subject', 'thread', 'post', 'reaction', 'role', 'intent', 'activity'];
+
+/** What each endpoint is asked for with the ids of a thing. */
+function inputs(post: Id, thread: Id): {[Name in Exclude<EndpointName, 'session.create' | 'me.read' | 'spaces.list' | 'threads.list' | 'threads.read'>]: Input<Name>} {
+  return {
+    'threads.lock': {thread, on: true},
+    'mine.read': {thread},
+    'posts.list': {thread},
+    'posts.create': {subject: {key: 'another subject'}, parent: post, source: 'x'},
+    'posts.edit': {post, revision: 1, source: 'x'},
+    'posts.remove': {post},
+    'posts.react': {post, kind: 'thanks', on: true},
+    'posts.accept': {post, on: true},
+    'sources.read': {post},
+  };
+}
+
+test('every endpoint that takes an id is in the list of this test', () => {
+  const without: EndpointName[] = ['session.create', 'me.read', 'spaces.list', 'threads.list', 'threads.read'];
+  assert.deepEqual([...Object.keys(inputs('', '')), ...without].toSorted(), Object.keys(endpoints).toSorted());
+});
+
+for (const name of Object.keys(inputs('', '')) as (keyof ReturnType<typeof inputs>)[]) {
+  test(`A3, A4: ${name} answers another organisation's ids as if they were not there`, async () => {
+    const before = await countRows();
+    const foreign = await world.raw(name, inputs(answer.post.id, mine.thread.id)[name] as never, bea);
+    const missing = await world.raw(name, inputs(newKey(), newKey())[name] as never, bea);
+    assert.equal(foreign.status, 404);
+    const strip = ({requestId: _, ...problem}: Problem) => problem;
+    assert.deepEqual(strip(foreign.body as Problem), strip(missing.body as Problem));
+    assert.deepEqual([...foreign.headers].filter(([header]) => header !== 'content-length'), [...missing.headers].filter(([header]) => header !== 'content-length'));
+    assert.deepEqual(await countRows(), before);
+  });
+}
+
+test('the same subject, space and idempotency key in two organisations are two things', async () => {
+  const key = newKey();
+  const red = await ask(world, ann, {subject: {key: 'twin'}, source: 'red'}, key);
+  const blue = await ask(world, bea, {subject: {key: 'twin'}, source: 'blue'}, key);
+  assert.equal(red.post.id, blue.post.id);
+  assert.notEqual(red.thread.id, blue.thread.id);
+  assert.notDeepEqual(red.post.content, blue.post.content);
+  const text = (reply: {text: string}) => reply.text;
+  const listed = text(await world.raw('threads.read', {subject: 'twin'}, bea));
+  assert.ok(listed.includes('blue') && !listed.includes('"red"'));
+});
+
+test('A12: every read stays in its organisation even where another has rows with the same ids', async () => {
+  const red = world.organisations['red']!;
+  const blue = world.organisations['blue']!;
+  const {db} = world.app.services.store;
+  // A third organisation is a mirror of the first, id for id, with other words.
+  const mirror = newKey();
+  await sql`insert into organisation (id, slug, name, time_zone, default_space) select ${mirror}, 'mirror', 'Mirror', time_zone, default_space from organisation where id = ${red}`.execute(db);
+  await world.call('posts.react', {post: answer.post.id, kind: 'thanks', on: true}, ann);
+  await world.call('posts.accept', {post: answer.post.id, on: true}, ann);
+  for (const table of tables) {
+    const {rows} = await sql<{name: string}>`
+      select column_name as name from information_schema.columns
+      where table_name = ${table} and table_schema = current_schema() and column_name not in ('organisation', 'seq') order by ordinal_position`.execute(db);
+    const columns = rows.map(({name}) => name);
+    const copied = columns.map(name => (['name', 'title', 'source'].includes(name) && table !== 'intent' ? `'MIRRORED'` : name === 'content' ? `'{"type":"root","children":[{"type":"html","value":"MIRRORED"}]}'::jsonb` : `"${name}"`));
+    await db.executeQuery(sql.raw(`insert into "${table}" (organisation, ${columns.map(name => `"${name}"`).join(', ')})
+      select '${mirror}', ${copied.join(', ')} from "${table}" where organisation = '${red}'`).compile(db));
+  }
+  assert.ok(blue);
+  world.app.services.pages.dropOrganisation(red);
+  world.app.services.directory.forget();
+  const reads: [EndpointName, object][] = [
+    ['me.read', {}], ['spaces.list', {}], ['threads.read', {subject: 'shared key'}], ['threads.list', {}], ['posts.list', {thread: mine.thread.id}],
+    ['posts.list', {thread: mine.thread.id, around: answer.post.id}], ['posts.list', {thread: mine.thread.id, from: 'end'}],
+    ['mine.read', {thread: mine.thread.id}], ['sources.read', {post: answer.post.id}],
+  ];
+  for (const [name, input] of reads) {
+    const {status, text} = await world.raw(name, input as never, ann);
+    assert.equal(status, 200, `${name}: ${text}`);
+    assert.ok(!text.includes('MIRRORED'), `${name} shows rows of another organisation: ${text}`);
+  }
+  const {reactions} = await world.call('mine.read', {thread: mine.thread.id}, ann);
+  assert.equal(reactions.length, 1);
+  const {posts} = await world.call('threads.read', {subject: 'shared key'});
+  assert.equal(posts.items.length, 2);
+  assert.equal((await world.call('threads.list', {})).items.filter(({id}) => id === mine.thread.id).length, 1);
+
+  const snapshot = () => mirrored(mirror);
+  const before = await snapshot();
+  const acts: [EndpointName, object][] = [
+    ['posts.create', {subject: {key: 'shared key'}, source: 'x', parent: answer.post.id}], ['posts.edit', {post: answer.post.id, revision: 1, source: 'y'}],
+    ['posts.react', {post: answer.post.id, kind: 'celebrate', on: true}], ['posts.react', {post: answer.post.id, kind: 'thanks', on: false}],
+    ['posts.accept', {post: answer.post.id, on: false}], ['threads.lock', {thread: mine.thread.id, on: true}], ['threads.lock', {thread: mine.thread.id, on: false}],
+    ['posts.remove', {post: answer.post.id}],
+  ];
+  for (const [name, input] of acts) {
+    const {status, text} = await world.raw(name, input as never, ann);
+    assert.equal(status, 200, `${name}: ${text}`);
+    assert.ok(!text.includes('MIRRORED'), name);
+    assert.deepEqual(await snapshot(), before, `${name} changed rows of another organisation`);
+  }
+});
+
+test('A1, A8: nobody changes what is another’s, and a moderator of one space is none of another', async () => {
+  const red = world.organisations['red']!;
+  const {db} = world.app.services.store;
+  const cas = await world.signIn('Cas');
+  const {rows: [open]} = await sql<{id: string}>`select id from space where organisation = ${red} and slug = 'open'`.execute(db);
+  await sql`insert into role (organisation, id, person, space, role) values (${red}, ${newKey()}, ${cas.id}, ${open!.id}, 'moderator')`.execute(db);
+  world.app.services.standings.forget(red, cas.id);
+  const eva = await world.signIn('Eva');
+  const here = await ask(world, eva);
+  const there = await ask(world, eva, {space: 'inside'});
+  for (const visitor of [cas, await world.signIn('Dan')]) {
+    assert.equal((await world.refusal('posts.edit', {post: here.post.id, revision: 1, source: 'x'}, visitor)).code, 'forbidden');
+    assert.equal((await world.refusal('posts.remove', {post: there.post.id}, visitor)).code, 'forbidden');
+    assert.equal((await world.refusal('threads.lock', {thread: there.thread.id, on: true}, visitor)).code, 'forbidden');
+  }
+  await world.call('threads.lock', {thread: here.thread.id, on: true}, cas);
+  await world.call('posts.remove', {post: here.post.id}, cas);
+});
+
+test('A6: a closed space is not there for those outside, by any way', async () => {
+  const red = world.organisations['red']!;
+  const {db} = world.app.services.store;
+  const member = await world.signIn('Fay');
+  const outside = await world.signIn('Gus');
+  const {rows: [club]} = await sql<{id: string}>`select id from space where organisation = ${red} and slug = 'club'`.execute(db);
+  await sql`insert into role (organisation, id, person, space, role) values (${red}, ${newKey()}, ${member.id}, ${club!.id}, 'learner')`.execute(db);
+  world.app.services.standings.forget(red, member.id);
+  const {post, thread} = await ask(world, member, {space: 'club', source: 'club words'});
+  const {topic} = await world.call('threads.read', {subject: thread.subject.key, space: 'club'}, member);
+  for (const visitor of [outside, undefined]) {
+    const replies = await Promise.all([
+      ...(Object.entries(inputs(post.id, thread.id)) as [EndpointName, never][]).map(([name, input]) => world.raw(name, input, visitor)),
+      world.raw('threads.read', {subject: thread.subject.key, space: 'club'}, visitor), world.raw('threads.list', {space: 'club'}, visitor),
+      world.request('GET', `/v1/feed?topics=${topic}`, {visitor}),
+    ]);
+    for (const {status, text} of replies) {
+      assert.ok(status === 404 || (visitor === undefined && status === 401), text);
+      assert.ok(!text.includes('club words'));
+    }
+    assert.ok(!(await world.call('spaces.list', {}, visitor)).items.some(({slug}) => slug === 'club'));
+  }
+  assert.equal((await world.call('threads.read', {subject: thread.subject.key, space: 'club'}, member)).posts.items.length, 1);
+});
+
+test('acts need a person, and an idempotency key', async () => {
+  for (const [name, input] of Object.entries(inputs(answer.post.id, mine.thread.id)) as [EndpointName, never][]) {
+    if (!isAct(name)) continue;
+    const {status} = await world.raw(name, input, undefined as unknown as Visitor);
+    assert.ok(status === 401 || status === 404 || status === 410, `${name}: ${status}`);
+    const without = await world.request('POST', endpoints[name].path, {visitor: ann, body: '{}', headers: {'content-type': 'application/json'}});
+    assert.equal((without.body as Problem).code, 'idempotency-key-missing');
+    const odd = await world.request('POST', endpoints[name].path, {visitor: ann, body: '{}', headers: {'content-type': 'application/json', 'idempotency-key': 'x'}});
+    assert.equal(odd.status, 422);
+  }
+});
+
+async function countRows(): Promise<Record<string, string>> {
+  const {db} = world.app.services.store;
+  const counts: Record<string, string> = {};
+  for (const table of tables) {
+    counts[table] = (await sql<{count: string}>`select count(*)::text as count from ${sql.table(table)}`.execute(db)).rows[0]!.count;
+  }
+  return counts;
+}
+
+async function mirrored(organisation: string): Promise<unknown> {
+  const {db} = world.app.services.store;
+  const all: Record<string, unknown> = {};
+  for (const table of tables) {
+    all[table] = (await sql`select to_jsonb(t) as row from ${sql.table(table)} t where organisation = ${organisation} order by to_jsonb(t)::text`.execute(db)).rows;
+  }
+  return all;
+}
