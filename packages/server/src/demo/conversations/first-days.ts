@@ -165,4 +165,79 @@ export const firstDays: readonly Script[] = [
 2 elin: Boots on day one it is, from the March group on. Thank you for being frank.
 `,
   },
+  {
+    space: 'onboarding', key: 'onboarding/spring', title: 'The spring cohort looks back', start: '2026-04-10T12:00:00Z',
+    lines: `
+0 elin: Last day. Three lines each: **what I will keep**, **what I would change**, **what I want to learn next**. Mentors read along and answer.
+1 joris: Keep: eyes before feet. Change: the wheels (it was the drain!). Learn: to weld without looking like a firework.
+2 sanne: Wednesdays at three, bench four. Bring sleeves.
+1 amara: Keep: asking what it is for. Change: the gate code. Learn: what to say when I really cannot help.
+2 tomas: Let us do that together, next week, with two recordings. One of them is mine, and it is not a good one.
+1 noor: Keep: the column with what I wonder. Change: door 6. Learn: planning, from Pieter, if he likes.
+2 pieter: He likes.
+1 anouk: Keep: three-way match. Change: one tomato. Learn: how Marta knows where to look.
+2 marta: I do not know where to look. I look at what is *bored*: what nobody has looked at for longest.
+1 mei: Keep: writing down who told me. Change: seven numbers to, say, six. Learn: to say "I do not know" in a meeting.
+2 priya: I will begin: I do not know either why there are seven.
+1 liam: Keep: the datum. Change: nothing yet, ask me in a month. Learn: everything, slowly.
+1 femke: Keep: thanking people, by name and with the thing. Change: waiting for prices. Learn: French, a little.
+2 chloe: Volontiers. Lunch on Tuesdays?
+1 kwame: Keep: the part nobody needs. Change: the road, but it is not ours. Learn: the new cooling.
+2 wouter: We have a group for that: two people, one kettle. Join us.
+1 grace: Keep: all right beats fast. Change: the labels for leeks. Learn: to read the Monday shape before it comes.
+2 oskar: I teach that for drawings of one's own.
+0 lena: To those who came in boots with me: the labels are now at hip height and twice the size. On paper. We try them in aisle 3 from Monday.
+1 bram: They are up already. I could not wait. I read one from the far end and cheered; people looked.
+1 ingrid: Leeks and spring onions have different colours now, as in nature.
+0 aiko: The light in front of the cold store tells the truth. Henry tested it with gloves.
+1 henry: I have been lied to for a year and miss it a little.
+0 wouter: Doors and cooling talk to each other since Thursday night. First figure: 6 per cent less between two and four. It is one night, so no more than a nice beginning.
+1 george: I would frame it.
+0 zeynep: For the record, out of one week with newcomers came: a price in the list, labels, a lamp, a door, a tomato. We should look at our own house like this more often.
+1 yusuf: We could each spend a day as somebody's newcomer. I volunteer for the night shift.
+2 bram: Half past three. Bring something to eat. And a pen.
+1 maya: I would like to write down what made people see these things. My guess: they were *asked*, and had somebody beside them.
+2 elin: And nobody laughed. Let us keep that.
+`,
+  },
+  {
+    space: 'onboarding', key: 'onboarding/spring-orders', title: 'First orders of the spring cohort', start: '2026-04-09T09:00:00Z',
+    lines: `
+0 tomas: Today each of you takes one order from the first call to the shelf. Write what happened, in order, as it was and not as it should be. Where did you wait?
+1 femke: 8:10 call, 8:14 typed, 8:15 … 9:40 nothing. I waited for a price.
+2 diego: For me. I was in the car. That price is the same every week; you should not have to ask me at all.
+3 zeynep: Then it can be in the list. I will put it in, if you tell me when it changes.
+3 femke: This took four minutes to solve, and it has waited for years?
+3 tomas: Nobody had stood where you stood, with a pen.
+1 noor: I waited twelve minutes at door 6 for a lorry that was at door 9.
+2 daan: The board said 6, the driver's phone said 9. Both are right: one is the plan, the other is the world.
+2 pieter: I make the plan. Call me when the world disagrees. I mean it.
+1 amara: I did not wait at all, but I asked the customer the same thing three times, since three screens wanted it.
+2 aiko: Which thing?
+2 amara: The gate code.
+2 aiko: I am looking at it. It is typed in three places because in 2014 there were three companies. I will show you on Monday.
+1 joris: Mine was a spare part, so it went the other way: from the shelf to the cart that did not roll. Nobody waited but the cart.
+0 anouk: I followed the bill. The order was right, the delivery was right, the bill was for a different tomato.
+1 marta: Tell me more about the tomato.
+1 anouk: Ordered "tomato vine 5 kg", delivered the same, billed "tomato plum 5 kg". 40 cents less. Nobody complained.
+2 marta: Of course not! Look at how many bills have it before you tell Mehdi. Bring him a number, and a biscuit.
+2 mehdi: I accept numbers also without biscuits. But I have noted the custom.
+2 anouk: 212 bills since May. Here is the number. The biscuit is on your desk.
+0 kwame: I was in the field, so my order was a fridge in a shop in the hills. It took four hours, three and a half of them road.
+1 sipho: Did you take the part that "nobody ever needs"?
+2 kwame: I did, because you told me. I needed it.
+0 grace: My customer wanted the thing that we do not have and was kind about it. I offered the thing that we have. She took it and wrote a review. Is that luck or can one learn it?
+1 tomas: What were your words?
+1 grace: "I have not got that one. I have one that I would take myself for a soup." It was for a soup.
+1 tomas: Then one can learn it: you asked what it was *for*. That is most of our work.
+1 lucia: I have stolen "that I would take myself".
+0 mei: I traced one order through the data. It has seven numbers. Seven! Which one is the order?
+1 priya: The one that the customer says on the telephone. All the others are ours.
+1 ravi: I keep a card with the seven on it. I will make you one.
+1 henry: Eight, with the one on the badge of the lorry.
+2 mei: I am going to lie down.
+0 liam: What I learned: before I began I thought that an order is a thing. It is a lot of people one after another, and each one has to trust the one before.
+1 elin: If you had told me on Monday that somebody would write this on Thursday, I would have believed it, because somebody always does. Still: thank you.
+`,
+  },
 ];
