@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {
+  endpoints, isAct, isAllowed, roles, type Action, type Condition, type EndpointName, type Problem, type Role,
+} from '@social-learning/protocol';
+import {ask, createWorld, type Visitor} from './support/world.ts';
+
+const world = await createWorld();
+const owner = await world.signIn('Owner');
+const asker = await world.signIn('Asker');
+const cast = new Map<Role, Visitor | undefined>();
+for (const role of roles) cast.set(role, role === 'guest' ? undefined : await world.signIn(`The ${role}`, {roles: role === 'learner' ? [] : [role]}));
+const admin = cast.get('admin')!;
+
+/** A question with an answer, in a state that makes some conditions true. */
+async function scene(locked: boolean, author: Visitor, questioner: Visitor) {
+  const {thread} = await ask(world, questioner, {kind: 'question', title: 'Q'});
+  const subject = {key: thread.subject.key};
+  const {post} = await world.call('posts.create', {subject, source: 'answer'}, author);
+  if (locked) await world.call('threads.lock', {thread: thread.id, on: true}, admin);
+  return {thread, post, subject};
+}
+
+const input = (name: EndpointName, {thread, post, subject}: Awaited<ReturnType<typeof scene>>): object => ({
+  'threads.read': {subject: subject.key}, 'threads.list': {}, 'threads.lock': {thread: thread.id, on: true}, 'mine.read': {thread: thread.id},
+  'posts.list': {thread: thread.id}, 'posts.create': {subject, source: 'x'}, 'posts.edit': {post: post.id, revision: 1, source: 'x'},
+  'posts.remove': {post: post.id}, 'posts.react': {post: post.id, kind: 'thanks', on: true}, 'posts.accept': {post: post.id, on: true},
+  'sources.read': {post: post.id}, 'session.create': {token: ''}, 'me.read': {}, 'spaces.list': {},
+})[name];
+
+for (const name of Object.keys(endpoints) as EndpointName[]) {
+  const action: Action | null = endpoints[name].permission;
+  if (action === null) continue;
+  for (const role of roles) {
+    test(`${name} does for a ${role} exactly what the table says`, async () => {
+      const visitor = cast.get(role);
+      const held: Role[] = visitor ? ['learner', role] : [];
+      for (const locked of [false, true]) {
+        for (const own of visitor ? [false, true] : [false]) {
+          for (const asks of visitor ? [false, true] : [false]) {
+            const here = await scene(locked, own ? visitor! : owner, asks ? visitor! : asker);
+            const facts = new Set<Condition>(['readable', 'editable']);
+            if (visitor) facts.add('postable');
+            if (!locked) facts.add('open');
+            if (own) facts.add('own');
+            if (asks) facts.add('asker');
+            const {status, body} = await world.raw(name, input(name, here) as never, visitor);
+            const expected = isAllowed(action, held, facts);
+            const about = `${name} by ${role}, locked ${locked}, own ${own}, asker ${asks}: ${JSON.stringify(body)}`;
+            assert.equal(status === 200, expected, about);
+            if (!expected) assert.ok((visitor ? ['forbidden', 'locked'] : ['unauthenticated']).includes((body as Problem).code), about);
+          }
+        }
+      }
+    });
+  }
+}
+
+test('every act asks for a permission', () => {
+  for (const name of Object.keys(endpoints) as EndpointName[]) if (isAct(name)) assert.notEqual(endpoints[name].permission, null, name);
+});
+
+test('a space for reading only takes posts from nobody but who looks after all', async () => {
+  for (const role of ['learner', 'mentor', 'moderator', 'admin'] as const) {
+    const problem = await world.refusal('posts.create', {space: 'archive', subject: {key: 'a'}, source: 'x'}, cast.get(role));
+    assert.equal(problem.code, 'forbidden');
+  }
+});
+
+test('a space for those who are signed in is not there for guests', async () => {
+  await ask(world, owner, {space: 'inside', subject: {key: 'in'}});
+  assert.equal((await world.refusal('threads.read', {subject: 'in', space: 'inside'})).code, 'not-found');
+  assert.equal((await world.call('threads.read', {subject: 'in', space: 'inside'}, owner)).posts.items.length, 1);
+});
+
+test('A2: what one wrote can be edited for as long as the organisation says', async () => {
+  let time = Date.now();
+  const limited = await createWorld({now: () => time}, {editWindow: 600, floodInterval: 0});
+  const visitor = await limited.signIn('Ann');
+  const {post} = await ask(limited, visitor);
+  assert.equal((await limited.call('me.read', {}, visitor)).limits.editWindow, 600);
+  time += 599_000;
+  await limited.call('posts.edit', {post: post.id, revision: 1, source: 'x'}, visitor);
+  time += 2_000;
+  assert.equal((await limited.refusal('posts.edit', {post: post.id, revision: 2, source: 'y'}, visitor)).code, 'edit-window-closed');
+  await limited.call('posts.remove', {post: post.id}, visitor);
+});
+
+test('who posts faster than the flood interval is told how long to wait', async () => {
+  let time = Date.now();
+  const limited = await createWorld({now: () => time}, {floodInterval: 30});
+  const visitor = await limited.signIn('Ann');
+  const replies = await Promise.all([1, 2, 3].map(number => limited.raw('posts.create', {subject: {key: 'f'}, source: `${number}`}, visitor)));
+  assert.deepEqual(replies.map(({status}) => status).toSorted(), [200, 429, 429]);
+  const late = replies.find(({status}) => status === 429)!;
+  assert.equal(late.headers.get('retry-after'), '30');
+  time += 30_000;
+  await limited.call('posts.create', {subject: {key: 'f'}, source: 'later'}, visitor);
+});
+
+test('one person who acts too often is held back, and nobody else', async () => {
+  const limited = await createWorld({rateLimit: {perSecond: 1, burst: 5}});
+  const [ann, bob] = [await limited.signIn('Ann'), await limited.signIn('Bob')];
+  const {post} = await ask(limited, bob);
+  const replies = await Promise.all(Array.from({length: 12}, () => limited.raw('posts.react', {post: post.id, kind: 'thanks', on: true}, ann)));
+  assert.ok(replies.filter(({status}) => status === 200).length <= 6);
+  const refused = replies.find(({status}) => status === 429)!;
+  assert.ok(refused.headers.get('retry-after') && refused.headers.get('ratelimit') && refused.headers.get('ratelimit-policy'));
+  await limited.call('posts.react', {post: post.id, kind: 'thanks', on: true}, bob);
+});
