@@ -6,12 +6,15 @@ export function startDemo(options: readonly string[] = []): Promise<Backend> {
   return startBackend(['--site', 'examples/intranet', '--scripts', 'packages/elements/cdn', ...options]);
 }
 
+/** How Debian's Chromium is started. */
+export const chromiumOptions = {
+  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+};
+
 /** Debian's Chromium. */
 export function startBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  });
+  return chromium.launch(chromiumOptions);
 }
 
 /** What a page complained about: errors that nobody caught, and breaches of its Content Security Policy. */
