@@ -1,7 +1,7 @@
 import {existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
-import {join, resolve} from 'node:path';
+import {dirname, join, resolve} from 'node:path';
 import {randomBytes} from 'node:crypto';
 import pg from 'pg';
 import {StartError} from '../../internal/start-error.ts';
@@ -34,7 +34,7 @@ export async function startEmbedded(folder: string, onTrouble: (error: unknown) 
   const data = join(home, 'postgres');
   try {
     const programs = findPrograms();
-    mkdirSync(home, {recursive: true, mode: 0o700});
+    makeFolder(home);
     demandVersion(data, programs);
     if (!existsSync(join(data, 'PG_VERSION'))) await initialise(programs, home, data);
     const place = await choosePlace(home, data);
@@ -44,6 +44,13 @@ export async function startEmbedded(folder: string, onTrouble: (error: unknown) 
   } catch (error) {
     throw explainFailure(error, home);
   }
+}
+
+/** Not recursive where it need not be: in a file system that makes no folders (`/proc`) that never ends (Node 24). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  if (!existsSync(dirname(folder))) makeFolder(dirname(folder));
+  mkdirSync(folder, {mode: 0o700});
 }
 
 /** Where it listens: a folder for its socket, or on Windows a port of the loopback interface. */

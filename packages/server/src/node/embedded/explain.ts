@@ -11,7 +11,7 @@ export function explainFailure(error: unknown, home: string): unknown {
   if (code === 'ENOSPC' || code === 'EDQUOT' || /No space left on device|Disk quota exceeded/.test(message + log)) {
     return new StartError(`The disk that holds ${home} is full. Make room, or choose another folder with --data.`, {cause: error});
   }
-  if (['EACCES', 'EPERM', 'EROFS'].includes(code) || /Permission denied|Read-only file system/.test(message)) {
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOENT'].includes(code) || /Permission denied|Read-only file system/.test(message)) {
     return new StartError(`The folder ${home} may not be written to. Give the right to, or choose another with --data.`, {cause: error});
   }
   if (code === 'ENOTDIR' || code === 'EEXIST') {
