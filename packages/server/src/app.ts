@@ -14,6 +14,7 @@ import {currentPosition} from './log/position.ts';
 import {createDirectory} from './organisations/directory.ts';
 import {saveOrganisation, type OrganisationSettings} from './organisations/save.ts';
 import type {Services, Step} from './services.ts';
+import {isAway} from './store/failure.ts';
 import {migrate} from './store/migrate.ts';
 import {readSecrets} from './store/secrets.ts';
 import type {Store} from './store/store.ts';
@@ -48,10 +49,15 @@ export interface App {
   close(): Promise<void>;
 }
 
+/** A database that is away needs a line, not a page, for each request. */
+function logFault(error: unknown, requestId: string | undefined): void {
+  console.error(requestId ?? 'feed', isAway(error) ? (error as Error).message : error);
+}
+
 /** Brings the database up to date and makes an app over it. Throws a `StartError` where it cannot. */
 export async function createApp(config: AppConfig): Promise<App> {
   const {store, now = () => Date.now(), openLoopback = false, rateLimit = {perSecond: 20, burst: 60}, streams = {}, hooks = {}} = config;
-  const onFault = config.onFault ?? ((error, requestId) => console.error(requestId ?? '', error));
+  const onFault = config.onFault ?? logFault;
   const publicUrl = config.publicUrl.replace(/\/$/, '');
 
   await migrate(store);

@@ -42,7 +42,6 @@ export async function runStart(options: StartOptions): Promise<void> {
     if (sample && options.sample !== undefined) await importSample(database.store, options.sample);
     const app = await createApp({
       store: {...database.store, close: () => Promise.resolve()}, publicUrl, openLoopback: demo, ...(organisations && {organisations}),
-      onFault: (error, requestId) => console.error(requestId ?? 'feed', error),
     });
     const files = createStaticFiles({site: options.site, scripts: options.scripts, publicUrl});
     const serving = await serve(app, {port, host, before: async request => (await sample?.(request)) ?? files(request)});

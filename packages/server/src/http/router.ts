@@ -24,7 +24,7 @@ export interface RouterOptions {
   readonly hub: FeedHub;
   readonly origins: Origins;
   readonly rateLimiter: RateLimiter | undefined;
-  /** Told of every answer that is our fault. */
+  /** Told of every answer that is our fault; of a database that is away only what it said. */
   readonly onFault: (error: unknown, requestId: string) => void;
   /** Streams of one person at most. */
   readonly streamsPerPerson: number;

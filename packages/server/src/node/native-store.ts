@@ -34,6 +34,9 @@ export async function nativeStore(options: NativeStoreOptions): Promise<Store> {
     application_name: 'social-learning',
   });
   pool.on('error', onBroken);
+  // The pool listens to connections only while they are idle. One that breaks in use says so to its query as well, but an
+  // error event that nobody hears ends the process.
+  pool.on('connect', client => client.on('error', () => undefined));
   const db = new Kysely<Tables>({dialect: new PostgresDialect({pool})});
   try {
     await demandDurable(db);

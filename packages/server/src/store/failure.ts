@@ -12,7 +12,7 @@ export function isTransient(error: unknown): boolean {
 const awayCodes = new Set([
   'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN', 'EACCES',
   // Cannot connect now, shut down by an administrator, crashed, starting up, too many connections, disk full, timed out.
-  '57P01', '57P02', '57P03', '57P05', '53300', '53100', '53200', '57014', '25P03',
+  '57P01', '57P02', '57P03', '57P05', '53300', '53100', '53200', '57014', '25P03', '55P03',
 ]);
 
 /** Whether the database is away for now, so that the same request may succeed a little later. */

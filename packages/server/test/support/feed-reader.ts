@@ -26,7 +26,7 @@ export async function readFeed(
   if (response.status !== 200) throw new Error(`The feed answered ${response.status}: ${await response.text()}`);
   const events: FeedEvent[] = [];
   let text = '';
-  let wake = () => {};
+  let wake: () => void = () => undefined;
   const reader = response.body!.getReader();
   const ended = (async () => {
     const decoder = new TextDecoder();
