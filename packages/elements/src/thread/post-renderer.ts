@@ -175,7 +175,7 @@ function fillDelivery(place: HTMLElement, {pending}: PostView): void {
   pendingOf.set(place, pending);
   place.hidden = pending === undefined;
   if (!pending) place.replaceChildren();
-  else void import('./delivery.ts').then(({sayDelivery}) => sayDelivery(place, pendingOf.get(place)));
+  else void import('./delivery.ts').then(({sayDelivery}) => sayDelivery(place, pendingOf.get(place)), () => undefined);
 }
 
 function fillReactions(place: HTMLElement, view: PostView, {reactions, may}: PostSurroundings, name: string): void {

@@ -1,4 +1,5 @@
 import type {Id, PostList, PostView} from '@social-learning/sdk';
+import {cancelIdle, whenIdle} from '../internal/idle.ts';
 
 /** Makes and fills the node of a post. */
 export interface PostRenderer {
@@ -240,14 +241,4 @@ export class PostSlabs {
       if (shift !== 0) scrollBy({top: shift, behavior: 'instant'});
     };
   }
-}
-
-/** WebKit has no idle callbacks: a macrotask after the frame is the next best. */
-function whenIdle(task: () => void): number {
-  return typeof requestIdleCallback === 'function' ? requestIdleCallback(task) : Number(setTimeout(task, 16));
-}
-
-function cancelIdle(handle: number): void {
-  if (typeof cancelIdleCallback === 'function') cancelIdleCallback(handle);
-  else clearTimeout(handle);
 }

@@ -11,9 +11,12 @@ export const postStyles = css`
     display: none;
   }
 
+  /* Containment cuts off what reaches over the edge, focus rings among it. */
   .slab {
     content-visibility: auto;
     min-inline-size: 0;
+    margin-inline: -0.5rem;
+    padding-inline: 0.5rem;
   }
 
   .post {

@@ -10,6 +10,7 @@ import {failureWords} from '../internal/failure-words.ts';
 import {currentLocale, languageOf, useLanguage} from '../internal/locale.ts';
 import {NearController} from '../internal/near-controller.ts';
 import {StoreController} from '../internal/store-controller.ts';
+import {whenIdle} from '../internal/idle.ts';
 import {sayNumber} from '../internal/times.ts';
 import {PostAnnouncer} from './post-announcer.ts';
 import * as notices from './notices.ts';
@@ -131,6 +132,7 @@ export class ThreadElement extends LitElement {
   #acts: Promise<ThreadActs> | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
   #stopListening: (() => void) | undefined;
+  #prepared = false;
 
   constructor() {
     super();
@@ -291,8 +293,9 @@ export class ThreadElement extends LitElement {
     this.#slabs?.close();
     this.#slabs = undefined;
     this.#shownAs = '';
-    void this.#acts?.then(acts => acts.close());
+    void this.#acts?.then(acts => acts.close(), () => undefined);
     this.#acts = undefined;
+    this.#prepared = false;
     this.#store = store;
     this.#stopListening = store?.posts.listen(patch => this.#onPatch(patch));
   }
@@ -325,15 +328,22 @@ export class ThreadElement extends LitElement {
     } else if (this.#shownAs !== shownAs) this.#slabs.refresh();
     this.#shownAs = shownAs;
     this.#fetchAhead(thread);
+    this.#prepare();
   }
 
-  /** The posts after those on screen come while the browser has nothing better to do. */
+  /** The posts after those on screen come when the browser is idle. */
   #fetchAhead({later, earlier, paging, error}: Extract<ThreadState, {status: 'ready'}>): void {
     const end = this.from === 'end' ? earlier && 'earlier' : later && 'later';
     const store = this.#store;
     if (!end || paging || error || !store || store.posts.items.length >= this.fetchAhead) return;
-    const idle = typeof requestIdleCallback === 'function' ? requestIdleCallback : (task: () => void) => setTimeout(task, 50);
-    idle(() => void (this.#store === store && store.more(end)));
+    whenIdle(() => void (this.#store === store && store.more(end)));
+  }
+
+  /** Whoever may write gets all that writing needs ahead of time: it must work without a connection, too. */
+  #prepare(): void {
+    if (this.#prepared || !this.#store?.may('post.create')) return;
+    this.#prepared = true;
+    whenIdle(() => void Promise.all([this.#loadActs(), import('./delivery.ts'), import('./draft-places.ts')]).catch(() => (this.#prepared = false)));
   }
 
   #onPatch(patch: PostPatch): void {
@@ -359,13 +369,15 @@ export class ThreadElement extends LitElement {
     if (hasDraft(client, this.#store!.place)) (await this.#loadActs()).open({focus: false});
   }
 
-  readonly #preload = () => void this.#loadActs();
+  readonly #preload = () => void this.#loadActs().catch(() => undefined);
 
   async #loadActs(): Promise<ThreadActs> {
     const store = this.#store!;
     const client = (this.client ?? this.#clients.client)!;
     const nodeOf = (id: Id) => this.#slabs?.node(id);
-    return (this.#acts ??= import('./thread-acts.ts').then(({ThreadActs}) => new ThreadActs(this, client, store, nodeOf)));
+    this.#acts ??= import('./thread-acts.ts').then(({ThreadActs}) => new ThreadActs(this, client, store, nodeOf));
+    this.#acts.catch(() => (this.#acts = undefined));
+    return this.#acts;
   }
 
   readonly #update = () => this.requestUpdate();

@@ -1,0 +1,10 @@
+/** Runs a task when the browser has nothing better to do. WebKit has no idle callbacks: a moment after the frame is the next best. */
+export function whenIdle(task: () => void): number {
+  return typeof requestIdleCallback === 'function' ? requestIdleCallback(task) : Number(setTimeout(task, 16));
+}
+
+/** Takes back what was to be run by {@link whenIdle}. */
+export function cancelIdle(handle: number): void {
+  if (typeof cancelIdleCallback === 'function') cancelIdleCallback(handle);
+  else clearTimeout(handle);
+}
