@@ -23,6 +23,11 @@ export const composerStyles = css`
     line-height: 1.5;
   }
 
+  .field:focus-visible {
+    outline-offset: -2px;
+    box-shadow: none;
+  }
+
   textarea.field {
     min-block-size: 6rem;
     max-block-size: 60vh;

@@ -15,8 +15,7 @@ export const postStyles = css`
   .slab {
     content-visibility: auto;
     min-inline-size: 0;
-    margin-inline: -0.5rem;
-    padding-inline: 0.5rem;
+    overflow-clip-margin: 6px;
   }
 
   .post {
