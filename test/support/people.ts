@@ -53,7 +53,9 @@ export async function open(context: BrowserContext, url: string, subject: string
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   await page.goto(`${url}/page?subject=${subject}`);
-  await page.locator('[part~="write"], [part~="field"]').first().waitFor();
+  await page.locator('[part~="write"], [part~="field"]').first().waitFor().catch(async (error: unknown) => {
+    throw new Error(`One cannot write: ${await page.locator('sl-thread [part~="thread"]').innerText({timeout: 1_000}).catch(() => 'no thread')}`, {cause: error});
+  });
   return page;
 }
 
@@ -96,15 +98,17 @@ export async function texts(page: Page): Promise<string[]> {
 /** Looks at every frame, from now on, whether a text is on screen. The answer: in how many it was not. */
 export async function watchText(page: Page, text: string): Promise<() => Promise<number>> {
   const handle = await page.evaluateHandle(text => {
-    const watch = {missing: 0};
+    const watch = {missing: 0, wasMissing: false};
     const look = () => {
       const root = document.querySelector('sl-thread')!.shadowRoot!;
       const typed = [...root.querySelectorAll('textarea')].some(({value}) => value.includes(text));
       const posted = [...root.querySelectorAll('.post')].some(({textContent}) => textContent.includes(text));
-      if (!typed && !posted) watch.missing++;
+      const isMissing = !typed && !posted;
+      // Twice in a row: between two looks a frame was painted.
+      if (isMissing && watch.wasMissing) watch.missing++;
+      watch.wasMissing = isMissing;
       next();
     };
-    // Behind the frame's own work, as an eye would look.
     const next = () => requestAnimationFrame(() => setTimeout(look));
     next();
     return watch;
