@@ -5,7 +5,7 @@ import {browserEnvironment} from './browser-environment.ts';
 import type {ClientCore, MeState} from './client-core.ts';
 import {createDrafts, type Drafts} from './drafts.ts';
 import type {Environment} from './environment.ts';
-import {toSocialLearningError} from './errors.ts';
+import {SocialLearningError, toSocialLearningError} from './errors.ts';
 import {checkOutput} from './guard.ts';
 import {createLiveFeed} from './live-feed.ts';
 import type {Outbox} from './outbox.ts';
@@ -80,11 +80,30 @@ export function createClient({backend, environment = browserEnvironment()}: Clie
 
   onMount($me, () => void refresh());
 
+  const closing = new AbortController();
+  let shared: {owner: string; subscribe: Promise<NonNullable<Backend['subscribe']>>; end: AbortController} | undefined;
+
+  /** The feed by way of the one connection of this browser, once it is known whose tabs may share it. */
+  const subscribe: Backend['subscribe'] = async (...watch) => {
+    if (!$me.value.me) await refresh();
+    const {me, error} = $me.value;
+    if (!me) throw error ?? new SocialLearningError('network', 'It is not known who uses the page.');
+    const {owner} = client;
+    if (shared?.owner !== owner) {
+      shared?.end.abort();
+      const end = new AbortController();
+      const sharing = import('./shared-feed.ts').then(({shareFeed}) =>
+        shareFeed(backend.subscribe!.bind(backend), environment, owner, AbortSignal.any([closing.signal, end.signal])));
+      shared = {owner, subscribe: sharing, end};
+    }
+    await (await shared.subscribe)(...watch);
+  };
+
   const client: Client = {
     backend,
     environment,
     $me: readonlyType($me),
-    feed: createLiveFeed(backend.subscribe?.bind(backend), environment),
+    feed: createLiveFeed(backend.subscribe && subscribe, environment),
     get me() {
       return $me.value.me;
     },
@@ -132,6 +151,7 @@ export function createClient({backend, environment = browserEnvironment()}: Clie
     createId: () => createId(environment.now(), bytes => environment.fill(bytes)),
     close() {
       closeOutbox();
+      closing.abort();
       client.feed.close();
     },
   };

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {createClient, defineBackend, SocialLearningError, type Post, type Thread} from '@social-learning/sdk';
+// Loaded lazily by the client: a world with a clock of its own cannot wait for a disk.
+import '../../src/shared-feed.ts';
 import {Browser, World} from './world.ts';
 
 interface Change {
@@ -67,7 +69,11 @@ class ServerModel {
       .sort((a, b) => (a.position < b.position ? -1 : 1));
   }
 
-  backend(pageSize: number) {
+  /** The signals of the streams that were opened. */
+  readonly streams = new Set<AbortSignal>();
+
+  /** @param isAlive Whether the tab is there that the answers go to. */
+  backend(pageSize: number, isAlive = () => true) {
     const world = this.#world;
     const page = (after: string) => {
       const items = this.truth.filter(post => post.position > after);
@@ -95,6 +101,7 @@ class ServerModel {
       async (_topics, cursors, onEvent, signal) => {
         await world.pause(world.below(100));
         if (world.chance(this.faults)) throw new SocialLearningError('network', 'Cut.');
+        this.streams.add(signal);
         let next = Math.min(...cursors.map(Number));
         if (world.chance(this.faults / 3)) {
           // The cursor is too old: what was missed is never told.
@@ -102,15 +109,16 @@ class ServerModel {
           onEvent({type: 'reset', cursor: String(next)});
         }
         onEvent({type: 'ready', cursor: String(next)});
-        while (!signal.aborted) {
+        while (!signal.aborted && isAlive()) {
           await world.pause(20 + world.below(80));
-          if (world.chance(this.faults / 10)) return;
+          if (world.chance(this.faults / 10)) break;
           const news = this.#log.slice(next, next + 1 + world.below(5)).map((change, index) => ({change, cursor: String(next + index + 1)}));
           next += news.length;
           // Each batch may be told twice and in any order; its last cursor comes last.
           const told = world.chance(this.faults) ? [...news.toReversed(), ...news] : news;
-          for (const {change, cursor} of told) onEvent({type: 'change', cursor, change});
+          for (const {change, cursor} of told) if (isAlive()) onEvent({type: 'change', cursor, change});
         }
+        this.streams.delete(signal);
       },
     );
   }
@@ -144,6 +152,45 @@ test(`a view agrees with the server after any faults of the connection, in ${see
     assert.deepEqual(seen, server.truth.map(post => `${post.id} v${post.version} ${post.state}`), `seed ${seed}`);
     stop();
     client.close();
+    await world.runUntil(world.now + 2_000);
+  }
+});
+
+test(`the tabs of a browser share one connection, and each agrees with the server, in ${Math.ceil(seeds / 4)} seeds`, async () => {
+  for (let seed = 1; seed <= seeds / 4; seed++) {
+    const world = new World(seed);
+    const server = new ServerModel(world);
+    for (let count = world.below(10); count > 0; count--) server.act();
+    const browser = new Browser(world);
+    const open = () => {
+      const tab = browser.open();
+      const client = createClient({backend: server.backend(500, () => tab.alive), environment: tab.environment});
+      const thread = client.thread({subject: 'subject'});
+      thread.$state.subscribe(() => undefined);
+      return {tab, thread, client};
+    };
+    let tabs = [open(), open()];
+    for (let step = 0; step < 30; step++) {
+      server.act();
+      if (world.chance(0.15)) tabs.push(open());
+      if (tabs.length > 1 && world.chance(0.15)) {
+        const [gone] = tabs.splice(world.below(tabs.length), 1);
+        browser.kill(gone!.tab);
+      }
+      await world.runUntil(world.now + world.below(600));
+    }
+    server.faults = 0;
+    await world.runUntil(world.now + 12_000);
+    for (const {thread} of tabs) if (thread.$state.get().status === 'failed') void thread.reload();
+    server.act();
+    await world.runUntil(world.now + 8_000);
+    const truth = server.truth.map(post => `${post.id} v${post.version}`);
+    for (const [index, {thread}] of tabs.entries()) {
+      assert.deepEqual(thread.posts.items.map(({post}) => `${post.id} v${post.version}`), truth, `seed ${seed}, tab ${index}`);
+    }
+    assert.equal(server.streams.size, 1, `seed ${seed}: ${tabs.length} tabs have ${server.streams.size} connections`);
+    for (const {client} of tabs) client.close();
+    tabs = [];
     await world.runUntil(world.now + 2_000);
   }
 });

@@ -100,6 +100,7 @@ export class Browser {
   }
 
   post(from: Tab, name: string, message: unknown): void {
+    if (!from.alive) return;
     for (const tab of this.#tabs) {
       if (tab !== from) this.world.after(this.world.below(5), () => tab.alive && tab.hear(name, structuredClone(message)));
     }
@@ -107,6 +108,7 @@ export class Browser {
 
   lock(tab: Tab, name: string, task: () => Promise<void>): Promise<void> {
     return new Promise((resolve, reject) => {
+      if (!tab.alive) return;
       const queue = this.#locks.get(name) ?? [];
       this.#locks.set(name, queue);
       const start = () => {
