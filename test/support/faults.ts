@@ -47,8 +47,7 @@ export interface Hold {
 
 /** Holds a request for good: before the server hears of it, or after the server has acted. */
 export function hold(where: 'before' | 'after'): Hold {
-  let take = () => {};
-  const held = new Promise<void>(resolve => (take = resolve));
+  const {promise: held, resolve: take} = Promise.withResolvers<void>();
   const fault = async (exchange: Exchange) => {
     if (where === 'after') await exchange.send(exchange.request);
     take();
