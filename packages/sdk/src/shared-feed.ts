@@ -45,7 +45,11 @@ export function shareFeed(subscribe: Subscribe, environment: Environment, name: 
   /** Where the stream is; who is there already needs no replay. */
   let position = '';
   let topics: ReadonlySet<string> = new Set();
-  let wake = () => undefined as void;
+  let wake: () => void = () => undefined;
+
+  const say = (message: Message) => {
+    if (!closing.aborted) channel.post(message);
+  };
 
   const hear = (message: Message) => {
     if (message.type === 'event') {
@@ -59,16 +63,17 @@ export function shareFeed(subscribe: Subscribe, environment: Environment, name: 
     } else if (message.type === 'ended') {
       for (const {end} of [...listeners.values()]) end();
     } else if (message.type === 'call') {
-      for (const {want} of listeners.values()) channel.post({type: 'want', want} satisfies Message);
+      for (const {want} of listeners.values()) say({type: 'want', want});
     } else if (message.type === 'leave') {
       wants.delete(message.id);
+      if (wants.size === 0) stream?.abort();
     } else {
       onWant(message.want);
     }
   };
 
   const tell = (message: Message) => {
-    channel.post(message);
+    say(message);
     hear(message);
   };
 
@@ -104,7 +109,7 @@ export function shareFeed(subscribe: Subscribe, environment: Environment, name: 
       // Tabs that are gone do not answer, and nothing is read for them any longer.
       wants.clear();
       for (const {want} of listeners.values()) wants.set(want.id, want);
-      channel.post({type: 'call'} satisfies Message);
+      say({type: 'call'});
       await environment.wait(gathering, closing);
       if (wants.size > 0) await serve();
       else {
@@ -125,8 +130,7 @@ export function shareFeed(subscribe: Subscribe, environment: Environment, name: 
       const id = `${environment.now()}-${environment.random()}`;
       const end = () => {
         listeners.delete(id);
-        channel.post({type: 'leave', id} satisfies Message);
-        wants.delete(id);
+        tell({type: 'leave', id});
         resolve();
       };
       if (signal.aborted) return resolve();

@@ -169,7 +169,7 @@ test(`the tabs of a browser share one connection, and each agrees with the serve
       thread.$state.subscribe(() => undefined);
       return {tab, thread, client};
     };
-    let tabs = [open(), open()];
+    const tabs = [open(), open()];
     for (let step = 0; step < 30; step++) {
       server.act();
       if (world.chance(0.15)) tabs.push(open());
@@ -190,7 +190,6 @@ test(`the tabs of a browser share one connection, and each agrees with the serve
     }
     assert.equal(server.streams.size, 1, `seed ${seed}: ${tabs.length} tabs have ${server.streams.size} connections`);
     for (const {client} of tabs) client.close();
-    tabs = [];
     await world.runUntil(world.now + 2_000);
   }
 });
