@@ -9,9 +9,12 @@ const steps = [
 /** Seconds after which a time is said by its date. */
 const longAgo = 7 * 86_400;
 
-const formats = new Map<string, Intl.DateTimeFormat | Intl.RelativeTimeFormat>();
+type AnyFormat = Intl.DateTimeFormat | Intl.NumberFormat | Intl.RelativeTimeFormat;
 
-function format<Format extends Intl.DateTimeFormat | Intl.RelativeTimeFormat>(kind: string, make: (locale: string) => Format): Format {
+const formats = new Map<string, AnyFormat>();
+
+/** Formats are made when they are first needed, and once: making one costs more than all else on a first screen. */
+function format<Format extends AnyFormat>(kind: string, make: (locale: string) => Format): Format {
   const key = `${kind} ${currentLocale()}`;
   if (!formats.has(key)) formats.set(key, make(currentLocale()));
   return formats.get(key) as Format;
@@ -21,10 +24,10 @@ function format<Format extends Intl.DateTimeFormat | Intl.RelativeTimeFormat>(ki
 export function sayTime(instant: string, now: number): string {
   const date = new Date(instant);
   const seconds = (now - date.getTime()) / 1_000;
-  const relative = format('relative', locale => new Intl.RelativeTimeFormat(locale, {numeric: 'auto'}));
   if (Number.isNaN(seconds)) return '';
-  if (seconds < 60) return relative.format(0, 'second');
   if (seconds > longAgo) return format('date', locale => new Intl.DateTimeFormat(locale, {dateStyle: 'medium'})).format(date);
+  const relative = format('relative', locale => new Intl.RelativeTimeFormat(locale, {numeric: 'auto'}));
+  if (seconds < 60) return relative.format(0, 'second');
   const [unit, length] = steps.findLast(([, size]) => seconds >= size)!;
   return relative.format(-Math.floor(seconds / length), unit);
 }
@@ -38,5 +41,5 @@ export function sayExactTime(instant: string): string {
 
 /** A number as the language writes it. */
 export function sayNumber(value: number): string {
-  return value.toLocaleString(currentLocale());
+  return format('number', locale => new Intl.NumberFormat(locale)).format(value);
 }
