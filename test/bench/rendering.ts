@@ -1,0 +1,98 @@
+import {once} from 'node:events';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {build} from 'esbuild';
+import type {Browser, CDPSession} from 'playwright';
+import {startBrowser} from '../support/product.ts';
+import {figure, median, shuffled, type Figure} from './figure.ts';
+import type {Arm, RenderingPage} from './rendering.page.ts';
+
+declare global {
+  var page: RenderingPage;
+}
+
+const rounds = 3;
+const sizes = [100, 1_000, 10_000];
+const arms: readonly Arm[] = ['ours', 'ours, pages of 20', 'hand-written slabs', 'all laid out'];
+const added = 20;
+
+interface Run {
+  readonly first: number;
+  readonly all: number;
+  readonly add: number;
+}
+
+/** Main-thread CPU of the renderer, which other work on the machine hardly changes; each run in a page of its own. */
+export async function measureRendering(): Promise<Figure[]> {
+  const {outputFiles: [bundle]} = await build({
+    entryPoints: ['test/bench/rendering.page.ts'], bundle: true, format: 'esm', minify: true, write: false, target: 'es2022',
+    conditions: ['@social-learning/source'], define: {'process.env.NODE_ENV': '"production"'}, tsconfig: 'tsconfig.json', outdir: 'bench',
+  });
+  const server = createServer(({url}, response) => {
+    const isScript = url === '/page.js';
+    response.writeHead(200, {'content-type': isScript ? 'text/javascript' : 'text/html; charset=utf-8'});
+    response.end(isScript ? bundle!.text : '<!doctype html><html lang="en"><title>Bench</title><h1>A page that has painted text</h1><main></main><script type="module" src="/page.js"></script>');
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const browser = await startBrowser();
+  try {
+    const runs = new Map<string, Run[]>();
+    for (let round = 0; round < rounds; round++) {
+      for (const size of sizes) {
+        for (const arm of shuffled(arms)) {
+          // Laying out 10,000 takes seconds and says nothing new.
+          if (arm === 'all laid out' && size > 1_000) continue;
+          const key = `${arm} ${size}`;
+          runs.set(key, [...(runs.get(key) ?? []), await measure(browser, address, arm, size)]);
+        }
+      }
+    }
+    return figuresOf((arm, size, part) => median(runs.get(`${arm} ${size}`)!.map(run => run[part])));
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+async function measure(browser: Browser, address: string, arm: Arm, size: number): Promise<Run> {
+  const context = await browser.newContext({viewport: {width: 1_000, height: 800}});
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.waitForFunction(() => 'page' in globalThis);
+  const session = await context.newCDPSession(page);
+  await session.send('Performance.enable', {timeDomain: 'threadTicks'});
+  await page.evaluate(size => globalThis.page.prepare(size), size);
+  const before = await taskTime(session);
+  await page.evaluate(arm => globalThis.page.mount(arm), arm);
+  const mounted = await taskTime(session);
+  // To fill 10,000 takes long and says what 1,000 say.
+  if (size === 1_000) await page.evaluate(() => globalThis.page.finish());
+  const finished = await taskTime(session);
+  await page.evaluate(added => globalThis.page.add(added), added);
+  const last = await taskTime(session);
+  await context.close();
+  return {first: mounted - before, all: finished - before, add: (last - finished) / added};
+}
+
+/** Milliseconds that the main thread has worked so far. */
+async function taskTime(session: CDPSession): Promise<number> {
+  const {metrics} = await session.send('Performance.getMetrics');
+  return metrics.find(({name}) => name === 'TaskDuration')!.value * 1_000;
+}
+
+function figuresOf(value: (arm: Arm, size: number, part: keyof Run) => number): Figure[] {
+  const unit = 'CPU ms';
+  const of = (size: number) => `${size.toLocaleString('en')} posts`;
+  return [
+    ...sizes.flatMap(size => [
+      figure(`first screen of ${of(size)}, all in one answer, beside hand-written slabs`, unit, value('ours', size, 'first'), value('hand-written slabs', size, 'first'), '≤ 1.3'),
+      figure(`first screen of ${of(size)}, in pages of 20, beside hand-written slabs`, unit, value('ours, pages of 20', size, 'first'), value('hand-written slabs', size, 'first'), '≤ 1.3'),
+    ]),
+    ...[100, 1_000].map(size => figure(`first screen of ${of(size)}, all in one answer, beside everything laid out`, unit, value('ours', size, 'first'), value('all laid out', size, 'first'))),
+    figure('first screen of 10,000 posts beside that of 100, all in one answer', unit, value('ours', 10_000, 'first'), value('ours', 100, 'first'), '≤ 1.3'),
+    figure('first screen of 10,000 posts beside that of 100, in pages of 20', unit, value('ours, pages of 20', 10_000, 'first'), value('ours, pages of 20', 100, 'first'), '≤ 1.3'),
+    figure('all of 1,000 posts in the DOM, beside everything laid out', unit, value('ours', 1_000, 'all'), value('all laid out', 1_000, 'all')),
+    figure('one live post into 1,000, frame included, beside hand-written slabs', unit, value('ours', 1_000, 'add'), value('hand-written slabs', 1_000, 'add')),
+  ];
+}
