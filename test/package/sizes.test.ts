@@ -20,7 +20,7 @@ const limits = [
 ] as const;
 
 /** What only a later step asks for: news after the posts are on screen, writing, what one has written, trying again, another language, another element, a page's own call to configure. */
-const later = /\/(composer|draft-places|outbox|overlay|indexed-db-outbox|http-transport|http-feed|failure-text|delivery|provider\.define)\.ts$|\/generated\/locales\/|^packages\/sdk\/src\/index\.ts$/;
+const later = /\/(composer|outbox|shared-feed|overlay|indexed-db-outbox|http-transport|http-feed|failure-text|delivery|provider\.define)\.ts$|\/generated\/locales\/|^packages\/sdk\/src\/index\.ts$/;
 
 let chunks: Record<string, Chunk>;
 

@@ -47,10 +47,10 @@ export interface Hold {
 
 /** Holds a request for good: before the server hears of it, or after the server has acted. */
 export function hold(where: 'before' | 'after'): Hold {
-  const {promise: held, resolve: take} = Promise.withResolvers<void>();
+  const {promise: held, resolve: take} = Promise.withResolvers<undefined>();
   const fault = async (exchange: Exchange) => {
     if (where === 'after') await exchange.send(exchange.request);
-    take();
+    take(undefined);
   };
   return {fault, held};
 }

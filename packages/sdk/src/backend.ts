@@ -6,6 +6,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Of an act: its idempotency key, and the id of what it makes. */
   readonly key?: Id;
+  /** Of `me.read`: the page is asked again who is signed in, whatever is known. */
+  readonly fresh?: boolean;
   /** Of an act: the person whose act it is. A backend that would act for another refuses with `person-changed`. */
   readonly person?: Id;
 }

@@ -58,9 +58,9 @@ export function createClient({backend, environment = browserEnvironment()}: Clie
     }
   };
 
-  const ask = async () => {
+  const ask = async (fresh: boolean) => {
     try {
-      const me = await call('me.read', {});
+      const me = await call('me.read', {}, {fresh});
       offset = Date.parse(me.serverTime) - environment.now();
       // Before anybody hears of it: who does opens the outbox of the new person.
       if (me.person?.id !== $me.value.me?.person?.id) closeOutbox();
@@ -70,7 +70,7 @@ export function createClient({backend, environment = browserEnvironment()}: Clie
       $me.set({status: 'failed', error: toSocialLearningError(cause), ...(me && {me})});
     }
   };
-  const refresh = () => (asking ??= ask().finally(() => (asking = undefined)));
+  const refresh = (fresh = true) => (asking ??= ask(fresh).finally(() => (asking = undefined)));
 
   const closeOutbox = () => {
     const {outbox} = opening ?? {};
@@ -78,14 +78,14 @@ export function createClient({backend, environment = browserEnvironment()}: Clie
     void outbox?.then(box => box.close()).catch(() => undefined);
   };
 
-  onMount($me, () => void refresh());
+  onMount($me, () => void refresh(false));
 
   const closing = new AbortController();
   let shared: {owner: string; subscribe: Promise<NonNullable<Backend['subscribe']>>; end: AbortController} | undefined;
 
   /** The feed by way of the one connection of this browser, once it is known whose tabs may share it. */
   const subscribe: Backend['subscribe'] = async (...watch) => {
-    if (!$me.value.me) await refresh();
+    if (!$me.value.me) await refresh(false);
     const {me, error} = $me.value;
     if (!me) throw error ?? new SocialLearningError('network', 'It is not known who uses the page.');
     const {owner} = client;
@@ -146,7 +146,7 @@ export function createClient({backend, environment = browserEnvironment()}: Clie
       }
       return opening!.outbox;
     },
-    refresh,
+    refresh: () => refresh(),
     serverNow: () => environment.now() + offset,
     createId: () => createId(environment.now(), bytes => environment.fill(bytes)),
     close() {

@@ -97,6 +97,7 @@ export function httpBackend(options: HttpBackendOptions): Backend {
 
   const call: Backend['call'] = async (name, input, callOptions = {}) => {
     if (name === 'me.read' && options.getToken) {
+      if (callOptions.fresh) sessions.drop(sessions.current);
       const session = await sessions.get();
       if (session) return session.me as Output<typeof name>;
     }

@@ -12,8 +12,8 @@ export interface SessionKeeper {
   readonly current: Session | undefined;
   /** A session that is good for a while, or `undefined` for a guest. One renewal is under way at most. */
   get(): Promise<Session | undefined>;
-  /** Forgets a session that the backend refused. */
-  drop(session: Session): void;
+  /** Forgets a session that the backend refused, or with `undefined` that nobody was signed in. */
+  drop(session: Session | undefined): void;
 }
 
 /** Milliseconds for which a page that gave no token is taken for a guest's before it is asked again. */

@@ -13,6 +13,7 @@ import {StoreController} from '../internal/store-controller.ts';
 import {whenIdle} from '../internal/idle.ts';
 import {sayNumber} from '../internal/times.ts';
 import {PostAnnouncer} from './post-announcer.ts';
+import {hasDraft} from './draft-places.ts';
 import * as notices from './notices.ts';
 import {actOf, createPostRenderer, refreshTime} from './post-renderer.ts';
 import {PostSlabs} from './post-slabs.ts';
@@ -23,7 +24,6 @@ import type {ThreadActs} from './thread-acts.ts';
 
 /**
  * A conversation on the page it stands on: people ask, answer, thank and talk, and see each other's posts as they come.
- *
  * @summary A discussion or a question on a subject, live.
  * @tag sl-thread
  *
@@ -129,6 +129,8 @@ export class ThreadElement extends LitElement {
   #store: ThreadStore | undefined;
   #slabs: PostSlabs | undefined;
   #shownAs = '';
+  /** Who is writing, as far as it is known. */
+  #owner = '';
   #acts: Promise<ThreadActs> | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
   #stopListening: (() => void) | undefined;
@@ -149,12 +151,11 @@ export class ThreadElement extends LitElement {
     super.connectedCallback();
     void useLanguage(languageOf(this));
     this.#clock = setInterval(() => this.#tick(), 60_000);
-    addEventListener('online', this.#update);
-    addEventListener('offline', this.#update);
+    for (const type of ['online', 'offline']) addEventListener(type, this.#update);
   }
 
   protected override willUpdate(): void {
-    const client = this.client ?? this.#clients.client;
+    const client = this.#client;
     const place = {subject: this.#subject, ...(this.#space !== undefined && {space: this.#space})};
     const store = client && this.#near.wasNear ? client.thread(place, {from: this.from}) : undefined;
     if (store !== this.#store) this.#follow(store);
@@ -192,8 +193,7 @@ export class ThreadElement extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.#clock);
-    removeEventListener('online', this.#update);
-    removeEventListener('offline', this.#update);
+    for (const type of ['online', 'offline']) removeEventListener(type, this.#update);
     this.#follow(undefined);
   }
 
@@ -215,6 +215,10 @@ export class ThreadElement extends LitElement {
     return this.space ?? this.#clients.space;
   }
 
+  get #client(): Client | undefined {
+    return this.client ?? this.#clients.client;
+  }
+
   get #isOffline(): boolean {
     return !navigator.onLine || this.#connection.value === 'reconnecting';
   }
@@ -229,7 +233,7 @@ export class ThreadElement extends LitElement {
         <div id="heading" class="heading" part="heading" role="heading" aria-level=${this.headingLevel} dir="auto">${words}</div>
         ${posts > 0 ? html`<p class="count">${posts === 1 ? msg('1 post') : msg(str`${sayNumber(posts)} posts`)}</p>` : nothing}
         ${ready?.thread && this.#store?.may('thread.lock')
-          ? html`<button class="action" part="action" @click=${() => this.#lock()}>${locked ? msg('Unlock') : msg('Lock')}</button>`
+          ? html`<button class="action" part="action" @click=${() => this.#loadActs().then(acts => acts.toggleLock())}>${locked ? msg('Unlock') : msg('Lock')}</button>`
           : nothing}
       </header>
     `;
@@ -263,10 +267,8 @@ export class ThreadElement extends LitElement {
 
   #renderWriting(thread: Extract<ThreadState, {status: 'ready'}>): TemplateResult {
     const {me, status, error} = this.#me.value ?? {status: 'loading'};
-    if (!me) {
-      if (status !== 'failed') return html``;
-      return notices.notSignedIn(error, () => void (this.client ?? this.#clients.client)?.refresh(), this.#update);
-    }
+    if (!me && status !== 'failed') return html``;
+    if (!me) return notices.notSignedIn(error, () => void this.#client?.refresh(), this.#update);
     if (!me.person) return html`<slot name="signed-out">${notices.forGuests()}</slot>`;
     if (!this.#store?.may('post.create')) {
       return thread.thread?.state === 'locked'
@@ -292,30 +294,33 @@ export class ThreadElement extends LitElement {
     this.#stopListening?.();
     this.#slabs?.close();
     this.#slabs = undefined;
-    this.#shownAs = '';
+    this.#shownAs = this.#owner = '';
+    this.#endActs();
+    this.#store = store;
+    this.#stopListening = store?.posts.listen(patch => this.#onPatch(patch));
+  }
+
+  /** Closes what somebody was writing in; it stays as a draft of theirs. */
+  #endActs(): void {
     void this.#acts?.then(acts => acts.close(), () => undefined);
     this.#acts = undefined;
     this.#prepared = false;
-    this.#store = store;
-    this.#stopListening = store?.posts.listen(patch => this.#onPatch(patch));
   }
 
   /** Shows the posts, and shows them anew where what they all depend on has changed. */
   #show(thread: Extract<ThreadState, {status: 'ready'}>): void {
     const store = this.#store!;
-    const client = (this.client ?? this.#clients.client)!;
+    const client = this.#client!;
     const kind = thread.thread?.kind ?? this.kind;
     const shownAs = JSON.stringify([kind, thread.thread?.question, thread.thread?.state, this.headingLevel, currentLocale()]);
+    const known = () => {
+      const state = store.$state.get();
+      return state.status === 'ready' ? state.thread : null;
+    };
     if (!this.#slabs) {
       this.#slabs = new PostSlabs(this.#posts, store.posts, createPostRenderer({
-        get kind() {
-          const state = store.$state.get();
-          return (state.status === 'ready' ? state.thread?.kind : undefined) ?? kind;
-        },
-        get question() {
-          const state = store.$state.get();
-          return (state.status === 'ready' && state.thread?.question) || null;
-        },
+        get kind() { return known()?.kind ?? kind; },
+        get question() { return known()?.question ?? null; },
         headingLevel: this.headingLevel,
         reactions: thread.space.reactions,
         may: (action, post) => store.may(action, post),
@@ -324,9 +329,14 @@ export class ThreadElement extends LitElement {
       }));
       this.#announcer.begin(client.serverNow());
       this.dispatchEvent(new ThreadLoadedEvent(thread.thread));
-      void this.#reopenDraft(client);
     } else if (this.#shownAs !== shownAs) this.#slabs.refresh();
     this.#shownAs = shownAs;
+    if (this.#owner !== client.owner) {
+      this.#owner = client.owner;
+      this.#endActs();
+      // What was typed before a reload stands in the composer again.
+      if (hasDraft(client, store.place)) void this.#loadActs().then(acts => acts.open({focus: false}), () => undefined);
+    }
     this.#fetchAhead(thread);
     this.#prepare();
   }
@@ -343,11 +353,11 @@ export class ThreadElement extends LitElement {
   #prepare(): void {
     if (this.#prepared || !this.#store?.may('post.create')) return;
     this.#prepared = true;
-    whenIdle(() => void Promise.all([this.#loadActs(), import('./delivery.ts'), import('./draft-places.ts')]).catch(() => (this.#prepared = false)));
+    whenIdle(() => void Promise.all([this.#loadActs(), import('./delivery.ts')]).catch(() => (this.#prepared = false)));
   }
 
   #onPatch(patch: PostPatch): void {
-    const me = (this.client ?? this.#clients.client)?.me?.person?.id;
+    const me = this.#client?.me?.person?.id;
     this.#announcer.hear(patch, me);
     const {length} = this.#store!.posts.items;
     // The sentence for an empty conversation comes and goes with the first post.
@@ -359,21 +369,11 @@ export class ThreadElement extends LitElement {
     if (asked) void this.#loadActs().then(acts => acts.perform(asked));
   }
 
-  async #lock(): Promise<void> {
-    await (await this.#loadActs()).toggleLock();
-  }
-
-  /** What was typed before a reload stands in the composer again. */
-  async #reopenDraft(client: Client): Promise<void> {
-    const {hasDraft} = await import('./draft-places.ts');
-    if (hasDraft(client, this.#store!.place)) (await this.#loadActs()).open({focus: false});
-  }
-
   readonly #preload = () => void this.#loadActs().catch(() => undefined);
 
   async #loadActs(): Promise<ThreadActs> {
     const store = this.#store!;
-    const client = (this.client ?? this.#clients.client)!;
+    const client = this.#client!;
     const nodeOf = (id: Id) => this.#slabs?.node(id);
     this.#acts ??= import('./thread-acts.ts').then(({ThreadActs}) => new ThreadActs(this, client, store, nodeOf));
     this.#acts.catch(() => (this.#acts = undefined));
@@ -383,7 +383,7 @@ export class ThreadElement extends LitElement {
   readonly #update = () => this.requestUpdate();
 
   #tick(): void {
-    const client = this.client ?? this.#clients.client;
+    const client = this.#client;
     if (client && this.#slabs) for (const node of this.#slabs.nodes) refreshTime(node, client.serverNow());
   }
 
