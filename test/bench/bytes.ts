@@ -1,40 +1,38 @@
 import {readFileSync} from 'node:fs';
 import {buildCdnIfChanged} from '../../packages/dev/src/build/cdn.ts';
+import {allSent, say} from '../support/people.ts';
+import {startBrowser, startDemo} from '../support/product.ts';
 import {figure, type Figure} from './figure.ts';
 
-interface Chunk {
-  readonly gzip: number;
-  readonly imports: readonly string[];
-  readonly dynamicImports: readonly string[];
-  readonly modules: readonly string[];
-}
-
-/** Bytes after gzip that the smallest other widget for comments loads to be read: Isso's embed.min.js and style sheet. */
+/** Bytes after gzip that the smallest other widget for comments loads to be read: Isso's script and style sheet. */
 const smallestPeer = 20_900;
-const writing = /\/thread\/(composer|thread-acts)\.ts$|\/sdk\/src\/(outbox|overlay|indexed-db-outbox|http-transport)\.ts$/;
-const afterReading = /\/(composer|thread-acts|draft-places|outbox|overlay|indexed-db-outbox|http-transport|http-feed|failure-text|delivery|provider\.define)\.ts$|\/generated\/locales\/|^packages\/sdk\/src\/index\.ts$/;
 
-/** What a person waits for, from the files for a script tag. */
+/** What Chromium asks for until a thread is shown, and from then until a post was sent, from the files for a script tag. */
 export async function measureBytes(): Promise<Figure[]> {
   await buildCdnIfChanged();
-  const chunks = JSON.parse(readFileSync('packages/elements/cdn/manifest.json', 'utf8')) as Record<string, Chunk>;
-  const holds = (name: string, pattern: RegExp) => chunks[name]!.modules.some(module => pattern.test(module));
-  const load = (name: string, loaded: Set<string>, stop?: RegExp): Set<string> => {
-    if (loaded.has(name) || !chunks[name]) return loaded;
-    loaded.add(name);
-    const {imports, dynamicImports} = chunks[name];
-    const next = stop ? dynamicImports.filter(each => chunks[each] && !holds(each, stop)) : [];
-    for (const each of [...imports, ...next]) load(each, loaded, stop);
-    return loaded;
-  };
-  const size = (names: Iterable<string>) => [...names].reduce((sum, name) => sum + chunks[name]!.gzip, 0);
-
-  const reading = load('sl.js', new Set(), afterReading);
-  const all = new Set(reading);
-  for (const name of Object.keys(chunks)) if (holds(name, writing)) load(name, all);
-  return [
-    figure('script to read a thread, beside 24,000 promised', 'bytes gzip', size(reading), 24_000, '≤ 1'),
-    figure('script to read a thread, beside the smallest peer (Isso, no live updates)', 'bytes gzip', size(reading), smallestPeer),
-    figure('script to write, beyond reading, beside 12,000 promised', 'bytes gzip', size(all) - size(reading), 12_000, '≤ 1'),
-  ];
+  const chunks = JSON.parse(readFileSync('packages/elements/cdn/manifest.json', 'utf8')) as Record<string, {readonly gzip: number}>;
+  const demo = await startDemo();
+  const browser = await startBrowser();
+  try {
+    const page = await browser.newPage();
+    await page.addInitScript(() => addEventListener('sl-thread-loaded', () => performance.mark('shown'), {capture: true}));
+    await page.goto(`${demo.url}/course.html?day=5`);
+    await page.locator('[part~="write"]').waitFor();
+    await say(page, 'What does this weigh?');
+    await allSent(page);
+    const files = await page.evaluate(() => {
+      const shown = performance.getEntriesByName('shown')[0]!.startTime;
+      return performance.getEntriesByType('resource').map(({name, startTime}) => ({path: new URL(name).pathname.slice(1), before: startTime <= shown}));
+    });
+    const size = (before: boolean) =>
+      [...new Set(files.filter(file => file.before === before).map(({path}) => path))].reduce((sum, path) => sum + (chunks[path]?.gzip ?? 0), 0);
+    return [
+      figure('script until a thread is shown, beside 24,000 promised', 'bytes gzip', size(true), 24_000, '≤ 1'),
+      figure('script until a thread is shown, beside the smallest peer (Isso, which is not live)', 'bytes gzip', size(true), smallestPeer),
+      figure('script from then until a post was sent, beside 12,000 promised', 'bytes gzip', size(false), 12_000, '≤ 1'),
+    ];
+  } finally {
+    await browser.close();
+    await demo.stop();
+  }
 }
