@@ -44,6 +44,8 @@ export interface Client extends ClientCore {
 export function createClient({backend, environment = browserEnvironment()}: ClientOptions): Client {
   const $me = atom<MeState>({status: 'loading'});
   const threads = new Map<string, ThreadStore>();
+  const drafts = new Map<string, Drafts>();
+  const closing = new AbortController();
   let offset = 0;
   let opening: {owner: string; outbox: Promise<Outbox>} | undefined;
   let asking: Promise<void> | undefined;
@@ -80,7 +82,6 @@ export function createClient({backend, environment = browserEnvironment()}: Clie
 
   onMount($me, () => void refresh(false));
 
-  const closing = new AbortController();
   let shared: {owner: string; subscribe: Promise<NonNullable<Backend['subscribe']>>; end: AbortController} | undefined;
 
   /** The feed by way of the one connection of this browser, once it is known whose tabs may share it. */
@@ -112,7 +113,10 @@ export function createClient({backend, environment = browserEnvironment()}: Clie
       return `${me?.organisation.id ?? ''}/${me?.person?.id ?? 'guest'}`;
     },
     get drafts() {
-      return createDrafts(environment.drafts, client.owner);
+      const {owner} = client;
+      const own = drafts.get(owner) ?? createDrafts(environment.drafts, owner);
+      drafts.set(owner, own);
+      return own;
     },
     call,
     can: name => backend.supports.has(name),
@@ -124,7 +128,7 @@ export function createClient({backend, environment = browserEnvironment()}: Clie
     },
     async outbox() {
       const person = $me.value.me?.person?.id;
-      if (!person) return undefined;
+      if (!person || closing.signal.aborted) return undefined;
       const {owner} = client;
       if (opening?.owner !== owner) {
         closeOutbox();

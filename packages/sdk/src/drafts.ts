@@ -18,19 +18,20 @@ export function createDrafts(storage: KeyValueStorage, owner: string): Drafts {
     read(place) {
       const key = keyOf(place);
       try {
-        return storage.getItem(key) ?? unkept.get(key) ?? '';
+        return unkept.get(key) ?? storage.getItem(key) ?? '';
       } catch {
         return unkept.get(key) ?? '';
       }
     },
     write(place, text) {
       const key = keyOf(place);
-      unkept.set(key, text);
       try {
         if (text === '') storage.removeItem(key);
         else storage.setItem(key, text);
+        unkept.delete(key);
       } catch {
         // The storage is full or forbidden: the draft lives as long as the page does.
+        unkept.set(key, text);
       }
     },
   };

@@ -7,7 +7,7 @@ export type {Configuration} from './configuration.ts';
 export {clientOf, configuration, configure, onConfigure, pageClient} from './configure.ts';
 export type {Drafts} from './drafts.ts';
 export type {Channel, Environment, KeyValueStorage} from './environment.ts';
-export {isSocialLearningError, SocialLearningError, type FailureCode, type FailureDetails} from './errors.ts';
+export {isSocialLearningError, SocialLearningError, toSocialLearningError, type FailureCode, type FailureDetails} from './errors.ts';
 export {httpBackend, type HttpBackendOptions} from './http-backend.ts';
 export type {Connection, LiveFeed, Watch, Watcher} from './live-feed.ts';
 export {indexedDbOutbox} from './indexed-db-outbox.ts';

@@ -175,11 +175,11 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
   };
 
   /** Shows what was read, and follows what comes after it. */
-  const begin = (answer: Output<'threads.read'>, after: string | null) => {
-    cursors = {before: answer.posts.before, after};
+  const begin = (answer: Output<'threads.read'>, ends: {before: string | null; after: string | null}) => {
+    cursors = {before: ends.before, after: ends.after};
     $state.set({
       status: 'ready', space: answer.space, thread: answer.thread, paging: false,
-      earlier: cursors.before !== null, later: after !== null,
+      earlier: cursors.before !== null, later: cursors.after !== null,
     });
     if (watch) watch.resume(answer.cursor);
     else watch = client.feed.watch(answer.topic, answer.cursor, {onChange, onReset: () => void catchUp()});
@@ -189,17 +189,22 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
   const load = async (signal: AbortSignal) => {
     const answer = await client.call('threads.read', {...place, ...options, limit: pageSize}, {signal});
     if (signal.aborted) return;
-    begin(answer, answer.posts.after);
+    begin(answer, answer.posts);
     show(learn(answer.posts.items));
   };
 
   /** Reads as much as was shown again, and lets go of what is no longer there. */
   const readAgain = async (signal: AbortSignal) => {
     const shown = known.size;
-    const before = new Map([...known].map(([id, post]) => [id, post.version]));
+    const versions = new Map([...known].map(([id, post]) => [id, post.version]));
     const answer = await client.call('threads.read', {...place, ...options, limit: Math.max(pageSize, Math.min(shown, furtherPageSize))}, {signal});
     const items = [...answer.posts.items];
-    let {after} = answer.posts;
+    let {before, after} = answer.posts;
+    while (options.from === 'end' && answer.thread && before !== null && items.length < shown) {
+      const page: Output<'posts.list'> = await client.call('posts.list', {thread: answer.thread.id, cursor: before, limit: furtherPageSize}, {signal});
+      items.unshift(...page.items);
+      ({before} = page);
+    }
     while (answer.thread && after !== null && items.length < shown) {
       const page: Output<'posts.list'> = await client.call('posts.list', {thread: answer.thread.id, cursor: after, limit: furtherPageSize}, {signal});
       items.push(...page.items);
@@ -208,9 +213,9 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
     if (signal.aborted) return;
     const present = new Set(items.map(item => item.id));
     // What came or changed while we read is newer than what we read.
-    const gone = [...known.values()].filter(post => !present.has(post.id) && before.get(post.id) === post.version).map(post => post.id);
+    const gone = [...known.values()].filter(post => !present.has(post.id) && versions.get(post.id) === post.version).map(post => post.id);
     for (const id of gone) known.delete(id);
-    begin(answer, after);
+    begin(answer, {before, after});
     show([...learn(items), ...gone]);
   };
 
@@ -287,7 +292,7 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
         overlay = module;
         stop = opened.listen(onOutbox);
         show(opened.items(lane).map(module.targetOf));
-      });
+      }).catch(() => undefined);
     });
     signal.addEventListener('abort', () => {
       stopMe();

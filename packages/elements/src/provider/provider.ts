@@ -1,4 +1,4 @@
-import {clientOf, configuration, type Client, type Configuration} from '@social-learning/sdk';
+import {clientOf, configuration, onConfigure, type Client, type Configuration} from '@social-learning/sdk';
 import {LitElement, type PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
 import {ProviderChangedEvent} from './provider.events.ts';
@@ -28,6 +28,7 @@ export class Provider extends LitElement {
 
   #client: Client | undefined;
   #madeOf = '';
+  #stop: (() => void) | undefined;
 
   /** The client of the elements inside. Set it to bring one of your own. */
   get client(): Client | undefined {
@@ -38,7 +39,9 @@ export class Provider extends LitElement {
     const madeOf = JSON.stringify([typeof backend === 'string' ? backend : 'own', tokenEndpoint, Boolean(getToken)]);
     if (madeOf !== this.#madeOf) {
       this.#client?.close();
-      const parts: Configuration = {...(backend !== undefined && {backend}), ...(tokenEndpoint && {tokenEndpoint}), ...(getToken && {getToken})};
+      // Asked late: the page may put another function there.
+      const ask = () => (this.getToken ?? configuration().getToken ?? nobody)();
+      const parts: Configuration = {...(backend !== undefined && {backend}), ...(tokenEndpoint && {tokenEndpoint}), ...(getToken && {getToken: ask})};
       this.#client = clientOf(parts);
       this.#madeOf = madeOf;
     }
@@ -51,14 +54,34 @@ export class Provider extends LitElement {
     this.dispatchEvent(new ProviderChangedEvent());
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stop = onConfigure(() => this.dispatchEvent(new ProviderChangedEvent()));
+  }
+
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
 
   protected override updated(changes: PropertyValues<this>): void {
     if (changes.size > 0) this.dispatchEvent(new ProviderChangedEvent());
+    if (changes.get('getToken')) void this.#client?.refresh();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop?.();
+    // One that is only moved is back by then. One that is gone must not go on sending for those who come after it.
+    queueMicrotask(() => {
+      if (this.isConnected || this.#madeOf === 'page') return;
+      this.#client?.close();
+      this.#client = undefined;
+      this.#madeOf = '';
+    });
   }
 }
+
+const nobody = () => Promise.resolve(null);
 
 declare global {
   interface HTMLElementTagNameMap {

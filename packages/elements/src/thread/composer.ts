@@ -41,9 +41,10 @@ export class Composer {
     this.#options = options;
     this.render();
     const draft = options.drafts.read(options.place) || (options.initial ?? '');
-    if (draft !== '') this.text = draft;
+    // The title first: setting the text keeps both.
     const titleField = this.#titleField;
     if (titleField) titleField.value = options.drafts.read(`${options.place}/title`);
+    if (draft !== '') this.text = draft;
   }
 
   /** What is typed. */
@@ -144,10 +145,12 @@ export class Composer {
     try {
       await this.#options.submit(source, title);
       const {drafts, place} = this.#options;
-      drafts.write(place, '');
-      drafts.write(`${place}/title`, '');
-      this.#field.value = '';
+      // What was typed while it was being kept is not of that post.
+      const rest = this.text.startsWith(source) ? this.text.slice(source.length) : this.text;
+      this.#field.value = rest;
       if (this.#titleField) this.#titleField.value = '';
+      drafts.write(place, rest);
+      drafts.write(`${place}/title`, '');
     } catch (error) {
       this.#error = isSocialLearningError(error)
         ? failureText(error.code, error.details)

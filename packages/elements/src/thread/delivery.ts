@@ -1,7 +1,7 @@
 import {msg} from '@lit/localize';
 import type {OutboxItem} from '@social-learning/sdk';
 import {failureText} from '../internal/failure-text.ts';
-import {action, create} from './post-nodes.ts';
+import {action, create, replaceActions} from './post-nodes.ts';
 
 /** Says how far an act has come, so that nothing hangs without a word. */
 export function sayDelivery(place: HTMLElement, pending: OutboxItem | undefined): void {
@@ -20,7 +20,7 @@ export function sayDelivery(place: HTMLElement, pending: OutboxItem | undefined)
     if (hasText(pending.input)) children.push(action('copy', msg('Copy text'), msg('Copy text')));
   }
   if (state === 'parked') children.push(action('discard', msg('Take back'), msg('Take back')));
-  place.replaceChildren(...children);
+  replaceActions(place, children);
 }
 
 function hasText(input: object): input is {source: string} {

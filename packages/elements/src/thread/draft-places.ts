@@ -1,4 +1,4 @@
-import type {Client, Id, ThreadPlace} from '@social-learning/sdk';
+import type {Client, Id, ThreadPlace, ThreadStore} from '@social-learning/sdk';
 
 /** Where the draft of a new post on a subject, or of a reply to one, is kept. */
 export function draftPlace({space, subject}: ThreadPlace, parent?: Id): string {
@@ -10,7 +10,8 @@ export function editPlace(post: Id): string {
   return `edit/${post}`;
 }
 
-/** Whether there is something typed and not sent for a subject. */
-export function hasDraft({drafts}: Client, place: ThreadPlace): boolean {
-  return drafts.read(draftPlace(place)) !== '';
+/** Whether there is something typed and not sent for a subject, or for a post of it that was read. */
+export function hasDraft({drafts}: Client, {place, posts}: ThreadStore): boolean {
+  const typed = (draft: string) => drafts.read(draft) !== '';
+  return typed(draftPlace(place)) || typed(`${draftPlace(place)}/title`) || posts.items.some(({post}) => typed(draftPlace(place, post.id)));
 }

@@ -39,6 +39,11 @@ export function notSignedIn(error: SocialLearningError | undefined, again: () =>
   return alarm([msg('You could not be signed in, so you can only read.'), ' ', reason], msg('Try again'), again);
 }
 
+/** Something that was asked for could not be done. @param onWords Called once the words for the failure are there. */
+export function undone(error: SocialLearningError, onWords: () => void): TemplateResult {
+  return html`<p class="notice critical" part="notice" role="alert">${msg('That did not work.')} ${failureWords(error, onWords)}</p>`;
+}
+
 /** Comes a moment late: a connection that is back at once needs no words. */
 export function offline(): TemplateResult {
   return html`<p class="notice late" part="notice">${msg('There is no connection just now. You can read on and write: what you write is kept, and sent when the connection is back.')}</p>`;

@@ -18,3 +18,14 @@ export function action(act: PostAct, label: string, full: string): HTMLButtonEle
   if (full !== label) button.ariaLabel = full.startsWith(label) ? full : `${label}: ${full}`;
   return button;
 }
+
+/** Puts other buttons in the place of some, and leaves the focus on the one that does the same, or else on the post. */
+export function replaceActions(place: HTMLElement, children: readonly Node[]): void {
+  const root = place.getRootNode();
+  const active = root instanceof ShadowRoot ? root.activeElement : null;
+  const held = active instanceof HTMLElement && place.contains(active) ? active.dataset['act'] : undefined;
+  place.replaceChildren(...children);
+  if (held === undefined) return;
+  const next = place.querySelector<HTMLElement>(`[data-act="${held}"]`) ?? place.closest<HTMLElement>('.post');
+  next?.focus({preventScroll: true});
+}

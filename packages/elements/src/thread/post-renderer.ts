@@ -3,7 +3,7 @@ import type {Action, Id, Post, PostView, ReactionKind, ThreadKind} from '@social
 import {renderContent} from '../internal/content.ts';
 import {icon} from '../internal/icons.ts';
 import {sayExactTime, sayNumber, sayTime} from '../internal/times.ts';
-import {action, create, type PostAct} from './post-nodes.ts';
+import {action, create, replaceActions, type PostAct} from './post-nodes.ts';
 import type {PostRenderer} from './post-slabs.ts';
 import {reactionName} from './reactions.ts';
 
@@ -174,7 +174,7 @@ function fillBody(body: HTMLElement, post: Post, {headingLevel, imageOrigin}: Po
 function fillDelivery(place: HTMLElement, {pending}: PostView): void {
   pendingOf.set(place, pending);
   place.hidden = pending === undefined;
-  if (!pending) place.replaceChildren();
+  if (!pending) replaceActions(place, []);
   else void import('./delivery.ts').then(({sayDelivery}) => sayDelivery(place, pendingOf.get(place)), () => undefined);
 }
 
@@ -223,7 +223,7 @@ function fillActions(place: HTMLElement, {post, pending}: PostView, surroundings
   const wanted = acts.map(([act, label]) => `${act} ${label}`).join();
   if (place.dataset['acts'] === wanted) return;
   place.dataset['acts'] = wanted;
-  place.replaceChildren(...acts.map(([act, label, full]) => action(act, label, full)));
+  replaceActions(place, acts.map(([act, label, full]) => action(act, label, full)));
 }
 
 function initialsOf(name: string): string {

@@ -87,7 +87,10 @@ export class PostSlabs {
     this.#touched.clear();
     const keepPlace = this.#holdPlace();
     const focused = (this.#root.getRootNode() as ShadowRoot).activeElement;
-    for (const id of touched) this.#show(id);
+    // Those that are gone first: a post without a position would mislead the search for the others' places.
+    const isThere = (id: Id) => this.#list.get(id) !== undefined;
+    for (const id of touched.filter(other => !isThere(other))) this.#show(id);
+    for (const id of touched.filter(isThere)) this.#show(id);
     if (focused instanceof HTMLElement && focused.isConnected && this.#root.contains(focused)) focused.focus({preventScroll: true});
     keepPlace();
     this.#fillWhenIdle();

@@ -19,6 +19,7 @@ export class ThreadActs {
   readonly #store: ThreadStore;
   readonly #nodeOf: (id: Id) => HTMLElement | undefined;
   readonly #open = new Map<string, {composer: Composer; root: HTMLElement}>();
+  readonly #stopListening: () => void;
 
   /** @param nodeOf Finds the node of a post. */
   constructor(thread: ActingElement, client: Client, store: ThreadStore, nodeOf: (id: Id) => HTMLElement | undefined) {
@@ -26,6 +27,9 @@ export class ThreadActs {
     this.#client = client;
     this.#store = store;
     this.#nodeOf = nodeOf;
+    this.#stopListening = store.posts.listen(({removed}) => {
+      for (const id of removed) if (!store.posts.get(id)) this.#rescue(id);
+    });
     const root = thread.shadowRoot!;
     const sheet = composerStyles.styleSheet!;
     if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
@@ -52,6 +56,17 @@ export class ThreadActs {
         if (asks) this.#close('new');
       },
     });
+  }
+
+  /** Opens every composer that something was typed into before, without taking the focus. */
+  reopen(): void {
+    const {drafts} = this.#client;
+    const {place, posts} = this.#store;
+    if (drafts.read(draftPlace(place)) !== '' || drafts.read(`${draftPlace(place)}/title`) !== '') this.open({focus: false});
+    for (const {post} of posts.items) {
+      const node = drafts.read(draftPlace(place, post.id)) === '' ? undefined : this.#nodeOf(post.id);
+      if (node && this.#store.may('post.create', post)) this.#reply(post, node, false);
+    }
   }
 
   /** Does what a post was asked for. */
@@ -97,11 +112,25 @@ export class ThreadActs {
   }
 
   close(): void {
+    this.#stopListening();
     for (const key of [...this.#open.keys()]) this.#close(key);
   }
 
-  #reply(post: Post, node: HTMLElement): void {
-    this.#compose(`reply/${post.id}`, this.#below(node), true, {
+  /** Somebody takes out the post that a reply is being written to: what was typed goes on as a post of its own. */
+  #rescue(id: Id): void {
+    const {composer} = this.#open.get(`reply/${id}`) ?? {};
+    if (!composer) return;
+    const {drafts} = this.#client;
+    const place = draftPlace(this.#store.place);
+    drafts.write(place, [drafts.read(place), composer.text].filter(Boolean).join('\n\n'));
+    drafts.write(draftPlace(this.#store.place, id), '');
+    this.#close(`reply/${id}`);
+    this.#close('new');
+    this.open();
+  }
+
+  #reply(post: Post, node: HTMLElement, focus = true): void {
+    this.#compose(`reply/${post.id}`, this.#below(node), focus, {
       place: draftPlace(this.#store.place, post.id),
       label: msg(str`Your reply to ${post.author?.name ?? msg('Somebody who left')}`),
       verb: msg('Reply'),
@@ -115,9 +144,13 @@ export class ThreadActs {
   }
 
   async #edit(post: Post, node: HTMLElement, typed?: string): Promise<void> {
-    const {source, revision} = await this.#client.call('sources.read', {post: post.id});
     const place = editPlace(post.id);
-    if (typed !== undefined) this.#client.drafts.write(place, typed);
+    // Before anything can go wrong: what was typed is a draft again.
+    if (typed !== undefined) {
+      this.#close(place);
+      this.#client.drafts.write(place, typed);
+    }
+    const {source, revision} = await this.#client.call('sources.read', {post: post.id});
     this.#compose(place, this.#below(node), true, {
       place,
       label: msg('Edit your post'),
@@ -146,10 +179,13 @@ export class ThreadActs {
     const place = draftPlace(this.#store.place, post.parent ?? undefined);
     const {drafts} = this.#client;
     drafts.write(place, [drafts.read(place), taken.input.source].filter(Boolean).join('\n\n'));
+    if ('title' in taken.input && taken.input.title) drafts.write(`${place}/title`, taken.input.title);
     const parent = post.parent === null ? undefined : this.#store.posts.get(post.parent);
     const parentNode = parent && this.#nodeOf(parent.post.id);
-    if (parent && parentNode) this.#reply(parent.post, parentNode);
-    else {
+    if (parent && parentNode) {
+      this.#close(`reply/${parent.post.id}`);
+      this.#reply(parent.post, parentNode);
+    } else {
       this.#close('new');
       this.open();
     }

@@ -1,11 +1,13 @@
 import {localized, msg, str} from '@lit/localize';
-import type {
-  Client, Connection, Id, MeState, PostPatch, ThreadKind, ThreadState, ThreadStore,
+import {
+  toSocialLearningError, type Client, type Connection, type Id, type MeState, type PostPatch, type SocialLearningError, type ThreadKind,
+  type ThreadState, type ThreadStore,
 } from '@social-learning/sdk';
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {ClientController} from '../internal/client-controller.ts';
 import {contentStyles} from '../internal/content.styles.ts';
+import {setStates} from '../internal/element-states.ts';
 import {failureWords} from '../internal/failure-words.ts';
 import {currentLocale, languageOf, useLanguage} from '../internal/locale.ts';
 import {NearController} from '../internal/near-controller.ts';
@@ -117,6 +119,7 @@ export class ThreadElement extends LitElement {
   @property({attribute: false}) client?: Client;
 
   @state() private status = '';
+  @state() private failure?: SocialLearningError;
 
   readonly #internals = this.attachInternals();
   readonly #clients = new ClientController(this);
@@ -150,7 +153,9 @@ export class ThreadElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     void useLanguage(languageOf(this));
-    this.#clock = setInterval(() => this.#tick(), 60_000);
+    this.#clock = setInterval(() => {
+      for (const node of this.#slabs?.nodes ?? []) refreshTime(node, this.#client!.serverNow());
+    }, 60_000);
     for (const type of ['online', 'offline']) addEventListener(type, this.#update);
   }
 
@@ -173,6 +178,7 @@ export class ThreadElement extends LitElement {
         ${thread?.status === 'ready' && thread.earlier ? this.#renderMore('earlier', thread) : nothing}
         ${this.#posts}
         ${thread?.status === 'ready' && thread.later ? this.#renderMore('later', thread) : nothing}
+        ${this.failure ? notices.undone(this.failure, this.#update) : nothing}
         ${thread?.status === 'ready' ? this.#renderWriting(thread) : nothing}
         <p class="visually-hidden" role="status">${this.status}</p>
       </section>
@@ -182,11 +188,13 @@ export class ThreadElement extends LitElement {
   protected override updated(changes: PropertyValues<this>): void {
     super.updated(changes);
     const thread = this.#thread.value;
-    this.#setState('loading', thread?.status === 'loading');
-    this.#setState('failed', thread?.status === 'failed');
-    this.#setState('empty', thread?.status === 'ready' && this.#store?.posts.items.length === 0);
-    this.#setState('locked', thread?.status === 'ready' && thread.thread?.state === 'locked');
-    this.#setState('offline', this.#isOffline);
+    setStates(this.#internals, {
+      loading: thread?.status === 'loading',
+      failed: thread?.status === 'failed',
+      empty: thread?.status === 'ready' && this.#store?.posts.items.length === 0,
+      locked: thread?.status === 'ready' && thread.thread?.state === 'locked',
+      offline: this.#isOffline,
+    });
     if (thread?.status === 'ready') this.#show(thread);
   }
 
@@ -204,7 +212,7 @@ export class ThreadElement extends LitElement {
 
   /** Opens the composer and puts the cursor into it. */
   async write(): Promise<void> {
-    (await this.#loadActs()).open();
+    await this.#try(acts => acts.open());
   }
 
   get #subject(): string {
@@ -233,7 +241,7 @@ export class ThreadElement extends LitElement {
         <div id="heading" class="heading" part="heading" role="heading" aria-level=${this.headingLevel} dir="auto">${words}</div>
         ${posts > 0 ? html`<p class="count">${posts === 1 ? msg('1 post') : msg(str`${sayNumber(posts)} posts`)}</p>` : nothing}
         ${ready?.thread && this.#store?.may('thread.lock')
-          ? html`<button class="action" part="action" @click=${() => this.#loadActs().then(acts => acts.toggleLock())}>${locked ? msg('Unlock') : msg('Lock')}</button>`
+          ? html`<button class="action" part="action" @click=${() => this.#try(acts => acts.toggleLock())}>${locked ? msg('Unlock') : msg('Lock')}</button>`
           : nothing}
       </header>
     `;
@@ -277,9 +285,7 @@ export class ThreadElement extends LitElement {
     }
     return html`
       <div class="writing" id="writing">
-        <button class="write" part="write" @click=${() => this.write()} @pointerenter=${this.#preload} @focus=${this.#preload}>
-          ${this.#invitation(thread)}
-        </button>
+        <button class="write" part="write" @click=${() => this.write()}>${this.#invitation(thread)}</button>
       </div>
     `;
   }
@@ -335,7 +341,7 @@ export class ThreadElement extends LitElement {
       this.#owner = client.owner;
       this.#endActs();
       // What was typed before a reload stands in the composer again.
-      if (hasDraft(client, store.place)) void this.#loadActs().then(acts => acts.open({focus: false}), () => undefined);
+      if (hasDraft(client, store)) void this.#try(acts => acts.reopen());
     }
     this.#fetchAhead(thread);
     this.#prepare();
@@ -359,17 +365,20 @@ export class ThreadElement extends LitElement {
   #onPatch(patch: PostPatch): void {
     const me = this.#client?.me?.person?.id;
     this.#announcer.hear(patch, me);
-    const {length} = this.#store!.posts.items;
     // The sentence for an empty conversation comes and goes with the first post.
-    if (length <= patch.added.length) this.requestUpdate();
+    if (this.#store!.posts.items.length <= patch.added.length) this.requestUpdate();
   }
 
   #act(event: Event): void {
     const asked = actOf(event);
-    if (asked) void this.#loadActs().then(acts => acts.perform(asked));
+    if (asked) void this.#try(acts => acts.perform(asked));
   }
 
-  readonly #preload = () => void this.#loadActs().catch(() => undefined);
+  /** Does something; why it could not be done is said on screen. */
+  async #try(act: (acts: ThreadActs) => Promise<void> | void): Promise<void> {
+    this.failure = undefined;
+    await this.#loadActs().then(act).catch((error: unknown) => (this.failure = toSocialLearningError(error)));
+  }
 
   async #loadActs(): Promise<ThreadActs> {
     const store = this.#store!;
@@ -381,15 +390,6 @@ export class ThreadElement extends LitElement {
   }
 
   readonly #update = () => this.requestUpdate();
-
-  #tick(): void {
-    const client = this.#client;
-    if (client && this.#slabs) for (const node of this.#slabs.nodes) refreshTime(node, client.serverNow());
-  }
-
-  #setState(name: string, on: boolean): void {
-    this.#internals.states[on ? 'add' : 'delete'](name);
-  }
 }
 
 declare global {
