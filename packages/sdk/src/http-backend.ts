@@ -55,7 +55,7 @@ export function httpBackend(options: HttpBackendOptions): Backend {
    * transport. `undefined` where that is needed, because something went wrong.
    */
   const firstTry = async (address: string, headers: Record<string, string>, signal?: AbortSignal): Promise<unknown> => {
-    const late = AbortSignal.timeout(timeout);
+    const late = AbortSignal.timeout(Math.min(timeout, 10_000));
     const answer = takePrefetched(address) ??
       doFetch(address, {headers, credentials: 'omit', signal: signal ? AbortSignal.any([signal, late]) : late});
     const response = await answer.catch(() => undefined);

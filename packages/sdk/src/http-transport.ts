@@ -18,6 +18,8 @@ export async function send(method: 'GET' | 'POST', address: string, sending: Sen
       ...sending,
       method,
       credentials: 'omit',
+      // All tries together: nobody waits longer without a word.
+      totalTimeout: sending.timeout,
       retry: {limit: 2, methods: ['get'], backoffLimit: 3_000, jitter: true, maxRetryAfter: 5_000},
     }).json();
   } catch (error) {
