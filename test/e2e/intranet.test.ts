@@ -92,6 +92,9 @@ async function settle(page: Page): Promise<void> {
   const {pathname} = new URL(page.url());
   if (pathname.startsWith('/course') || pathname.startsWith('/question.')) {
     await page.locator('sl-thread [part~="post"], sl-thread [part~="write"]').first().waitFor();
+    // axe stumbles over a page that goes on changing: every post is there, and who reads it is known.
+    await page.waitForFunction(() => [...document.querySelectorAll('sl-thread')].every(({shadowRoot: root}) =>
+      root!.querySelector('.write, .composer') && root!.querySelectorAll('.post').length >= parseInt(root!.querySelector('.count')?.textContent ?? '0', 10)));
   } else {
     await page.locator('.question').first().waitFor();
   }
