@@ -135,7 +135,8 @@ test('a cursor that is tampered with, of another log or of another organisation 
   const {topic, cursor} = await world.call('threads.read', {subject: 'live'});
   const [place, seal] = cursor.split('.');
   const foreign = await foreignCursor();
-  for (const bad of [`${cursor.slice(0, -1)}x`, `x${place}.${seal}`, 'nonsense', foreign]) {
+  const otherEnd = cursor.endsWith('x') ? 'y' : 'x';
+  for (const bad of [cursor.slice(0, -1) + otherEnd, `x${place}.${seal}`, 'nonsense', foreign]) {
     const feed = await readFeed(world, [topic], {cursor: bad});
     await feed.until(events => events.length >= 2);
     assert.deepEqual(feed.events.map(({type}) => type), ['ready', 'reset']);
@@ -176,7 +177,7 @@ test('topics of other organisations, of closed spaces, made up or too many are r
   assert.equal(await status(blue), 404);
   assert.equal(await status(`${open},${blue}`, ann), 404);
   assert.equal(await status(inside), 404);
-  assert.equal(await status(`${open.slice(0, -1)}-`), 404);
+  assert.equal(await status(open.slice(0, -1) + (open.endsWith('x') ? 'y' : 'x')), 404);
   assert.equal(await status('x'), 404);
   assert.equal(await status(''), 422);
   assert.equal(await status(Array.from({length: 101}, (_, index) => `t${index}`).join(',')), 422);

@@ -28,6 +28,7 @@ export async function readFeed(
   let text = '';
   let wake: () => void = () => undefined;
   const reader = response.body!.getReader();
+  let over = false;
   const ended = (async () => {
     const decoder = new TextDecoder();
     let rest = '';
@@ -48,6 +49,7 @@ export async function readFeed(
       }
       wake();
     }
+    over = true;
     wake();
   })();
   return {
@@ -56,8 +58,6 @@ export async function readFeed(
       return events.flatMap(event => (event.type === 'change' ? [event.change] : []));
     },
     async until(condition) {
-      let over = false;
-      void ended.then(() => (over = true));
       while (!condition(events)) {
         if (over) throw new Error(`The feed ended before that was said: ${text}`);
         await new Promise<void>(resolve => (wake = resolve));
