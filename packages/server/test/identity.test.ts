@@ -61,7 +61,27 @@ test('C4: a strange key id finds no key and breaks nothing', async () => {
   for (const kid of ['../../dev/null', "' or 1=1 --", '', 'x'.repeat(5_000), 7, {}, null]) {
     await refused(await new SignJWT(claims()).setProtectedHeader({alg: 'EdDSA', kid} as never).sign(attacker.privateKey));
   }
-  await refused(`${encode({alg: 'EdDSA', kid: 'x'.repeat(1_000_000)})}.e30.x`, 'too-large').catch(() => undefined);
+  await refused(`${encode({alg: 'EdDSA', kid: 'x'.repeat(1_000_000)})}.e30.x`, 'too-large');
+});
+
+test('C4: the key of one organisation opens no other, also when it is named', async () => {
+  const pairs = {cyan: await generateKeyPair('EdDSA', {extractable: true}), pink: await generateKeyPair('EdDSA', {extractable: true})};
+  const {services: {store, directory}} = world.app;
+  for (const [slug, {publicKey}] of Object.entries(pairs)) {
+    const key = {...(await exportJWK(publicKey)), kid: `key of ${slug}`};
+    await saveOrganisation(store, {
+      slug, name: slug, spaces: [{slug: 'open', name: 'Open'}], issuers: [{iss: `https://${slug}.example`, alg: 'EdDSA', keys: [key]}],
+    });
+  }
+  directory.forget();
+  const token = (org: string, kid: string, signer: 'cyan' | 'pink', iss = `https://${org}.example`) =>
+    new SignJWT({...claims(), iss, org}).setProtectedHeader({alg: 'EdDSA', kid}).sign(pairs[signer].privateKey);
+
+  assert.ok((await exchange(await token('cyan', 'key of cyan', 'cyan'))).accessToken);
+  await refused(await token('cyan', 'key of pink', 'pink'));
+  await refused(await token('cyan', 'key of cyan', 'pink'));
+  await refused(await token('cyan', 'key of pink', 'cyan'));
+  await refused(await token('cyan', 'key of pink', 'pink', 'https://pink.example'));
 });
 
 test('C5: a token lives at most five minutes, and only now', async () => {

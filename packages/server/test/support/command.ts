@@ -12,10 +12,17 @@ export interface Started {
   readonly ended: Promise<number>;
 }
 
+export interface RunOptions {
+  readonly script?: string;
+  readonly env?: Record<string, string>;
+  /** Runs as another user than the tests do. */
+  readonly user?: {readonly uid?: number; readonly gid?: number};
+}
+
 /** Starts the command line, or another script of the tests. */
-export function run(args: readonly string[], {script = command, env = {}}: {script?: string; env?: Record<string, string>} = {}): Started {
+export function run(args: readonly string[], {script = command, env = {}, user = {}}: RunOptions = {}): Started {
   const child = spawn(process.execPath, ['--conditions=@social-learning/source', script, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'], env: {...process.env, PORT: '', DATABASE_URL: '', ...env},
+    stdio: ['ignore', 'pipe', 'pipe'], env: {...process.env, PORT: '', DATABASE_URL: '', ...env}, ...user,
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
