@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
-import {chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -176,6 +176,21 @@ test('a folder without rights is said in one sentence', async t => {
   const help = start(['--help'], options);
   if ((await help.ended) !== 0) return t.skip(`an ordinary user cannot read the project here: ${help.output()}`);
   assert.match(await complaint(['start', '--port', '0', '--data', join(locked, 'data')], options), /may not be written/);
+});
+
+test('root runs the database as an ordinary user where there are no user namespaces', {timeout: 60_000}, async t => {
+  if (process.getuid?.() !== 0) return t.skip('needs to be root');
+  const data = join(home, 'as-root');
+  // Without `unshare` on the path there is no way into a namespace.
+  const server = start(['start', '--demo', '--port', '0', '--data', data], {env: {PATH: join(home, 'no-programs')}});
+  const url = await untilListening(server).catch((error: unknown) => String(error));
+  if (url.includes('an ordinary user may not read it here')) return t.skip('an ordinary user cannot read the project here');
+  assert.equal(statSync(join(data, 'postgres')).uid, 65_534);
+  const key = newKey();
+  assert.equal((await post(url, await signIn(url), 'as somebody else', key)).status, 200);
+  assert.deepEqual(await sources(url), [key]);
+  server.child.kill('SIGTERM');
+  assert.equal(await server.ended, 0, server.output());
 });
 
 test('a full disk is said in one sentence', {timeout: 60_000}, async t => {

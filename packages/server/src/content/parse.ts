@@ -3,7 +3,12 @@ import type {Definition, Nodes, PhrasingContent, Root, RootContent} from 'mdast'
 import {fromMarkdown} from 'mdast-util-from-markdown';
 import {gfmFromMarkdown} from 'mdast-util-gfm';
 import {gfm} from 'micromark-extension-gfm';
+import {combineExtensions} from 'micromark-util-combine-extensions';
 import {countedConstructs, isNestedTooDeep, markBudget, TooManyMarks} from './budget.ts';
+
+/** Made once: putting the extensions together costs more than a short text does. */
+const syntax = combineExtensions([gfm(), markBudget()]);
+const trees = gfmFromMarkdown().flat();
 
 /**
  * Parses Markdown (CommonMark 0.31 with GFM) to the tree that travels: references resolved, only allowed links. Text that is
@@ -19,7 +24,7 @@ export function parseContent(source: string): Content {
 function parse(source: string): Root {
   if (isNestedTooDeep(source)) return {type: 'root', children: [{type: 'paragraph', children: [{type: 'text', value: source}]}]};
   try {
-    return fromMarkdown(source, {extensions: [gfm(), markBudget()], mdastExtensions: [gfmFromMarkdown()]});
+    return fromMarkdown(source, {extensions: [syntax], mdastExtensions: [trees]});
   } catch (error) {
     if (!(error instanceof TooManyMarks)) throw error;
     return fromMarkdown(source, {extensions: [{disable: {null: countedConstructs}}]});

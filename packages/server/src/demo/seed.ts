@@ -20,7 +20,7 @@ const minute = 60_000;
 export async function seedDemo(store: Store, organisation: string): Promise<void> {
   const {rows: spaces} = await sql<{id: string; slug: string}>`select id, slug from space where organisation = ${organisation}`.execute(store.db);
   const ids = new Map<string, string>();
-  for (const {id} of people) ids.set(id, await stableId(`northwind person ${id}`, began));
+  for (const {id} of people) ids.set(id, stableId(`northwind person ${id}`, began));
   await writePeople(store, organisation, people.map(({id, name}) => ({id: ids.get(id)!, external: id, name})));
   // Whoever signed in before has the id of that day.
   const {rows: known} = await sql<{id: string; external: string}>`
@@ -29,22 +29,22 @@ export async function seedDemo(store: Store, organisation: string): Promise<void
 
   for (const {slug, id: space} of spaces) {
     const scene = scripts.filter(script => script.space === slug);
-    await writeConversations(store, {organisation, space}, await Promise.all(scene.map(script => perform(script, ids))));
+    await writeConversations(store, {organisation, space}, scene.map(script => perform(script, ids)));
     if (slug !== 'mentors') continue;
     for (const person of ['elin', 'tomas', 'sanne', 'hanna']) await grantRole(store, organisation, ids.get(person)!, 'learner', space);
   }
 }
 
-async function perform(script: Script, ids: ReadonlyMap<string, string>): Promise<Conversation> {
+function perform(script: Script, ids: ReadonlyMap<string, string>): Conversation {
   const lines = readScript(script);
   const posts: ImportedPost[] = [];
   let time = Date.parse(script.start);
   for (const [index, {person, source, accepted, parent}] of lines.entries()) {
-    const number = await chance(`${script.key} ${index}`);
+    const number = chance(`${script.key} ${index}`);
     time += (3 + (number % 55)) * minute;
     const at = new Date(time);
     posts.push({
-      id: await stableId(`northwind post ${script.key} ${index}`, at),
+      id: stableId(`northwind post ${script.key} ${index}`, at),
       parent: parent === null ? null : posts[parent]!.id,
       author: ids.get(person) ?? null,
       source: () => source,
@@ -57,8 +57,8 @@ async function perform(script: Script, ids: ReadonlyMap<string, string>): Promis
 }
 
 /** A number that looks like chance and is the same at every start. */
-async function chance(name: string): Promise<number> {
-  return Number.parseInt((await stableId(name, began)).slice(-8), 16);
+function chance(name: string): number {
+  return Number.parseInt(stableId(name, began).slice(-8), 16);
 }
 
 const kinds: readonly ReactionKind[] = ['thanks', 'insightful', 'me-too', 'thanks', 'celebrate', 'insightful'];

@@ -23,7 +23,7 @@ export async function encodeChanges(
   const shown = entries.filter(({topic, thread}) => topic !== null && thread !== null);
   if (shown.length === 0) return [];
   const [posts, threads] = await Promise.all([readPosts(db, shown), readThreads(db, shown)]);
-  return Promise.all(shown.map(async ({organisation, topic, thread, post, touched, verb, position}) => {
+  return shown.map(({organisation, topic, thread, post, touched, verb, position}) => {
     const shared = {topic: topic!, verb};
     // Without a position of their own: they belong to the line, and a reader that resumes must get them again with it.
     const before = touched.flatMap(id => posts.get(`${organisation} ${id}`) ?? []).map(other => encodeEvent('change', {...shared, post: other} satisfies Change));
@@ -32,9 +32,9 @@ export async function encodeChanges(
       ...(post !== null && posts.has(`${organisation} ${post}`) && {post: posts.get(`${organisation} ${post}`)!}),
       ...(threads.has(`${organisation} ${thread}`) && {thread: threads.get(`${organisation} ${thread}`)!}),
     };
-    const text = before.join('') + encodeEvent('change', main, await signPosition(cursors, epoch, organisation, position));
+    const text = before.join('') + encodeEvent('change', main, signPosition(cursors, epoch, organisation, position));
     return {topic: topic!, position, bytes: toBytes(text)};
-  }));
+  });
 }
 
 /** One event of a stream (WHATWG HTML, section 9.2). JSON has no line breaks of its own, so that one data line holds it. */

@@ -28,12 +28,12 @@ export async function subscribe(services: Services, hub: FeedHub, request: FeedR
   const {caller, callerNow, open, headers} = request;
   const organisation = caller.organisation.id;
   const topics = readTopics(request.topics);
-  const spaces = await spacesOf(services, caller, topics);
+  const spaces = spacesOf(services, caller, topics);
 
   const now = await currentPosition(services.store.db, epoch);
-  const resumed = await resume(services, organisation, request.cursor, now);
+  const resumed = resume(services, organisation, request.cursor, now);
   const from = resumed === 'reset' ? now : resumed;
-  const cursor = await signPosition(cursors, epoch, organisation, from);
+  const cursor = signPosition(cursors, epoch, organisation, from);
 
   const {sink, response} = open(headers);
   const subscriber: Subscriber = {
@@ -49,7 +49,7 @@ export async function subscribe(services: Services, hub: FeedHub, request: FeedR
     sink.close();
     throw error;
   });
-  if (!caughtUp) sink.write(toBytes(encodeEvent('reset', {}, await signPosition(cursors, epoch, organisation, now))));
+  if (!caughtUp) sink.write(toBytes(encodeEvent('reset', {}, signPosition(cursors, epoch, organisation, now))));
   return response;
 }
 
@@ -62,10 +62,10 @@ function readTopics(text: string | undefined): Set<string> {
   return topics;
 }
 
-async function spacesOf({topics}: Services, caller: Caller, names: ReadonlySet<string>): Promise<Set<string>> {
+function spacesOf({topics}: Services, caller: Caller, names: ReadonlySet<string>): Set<string> {
   const spaces = new Set<string>();
   for (const name of names) {
-    const id = await topics.spaceOf(caller.organisation.id, name);
+    const id = topics.spaceOf(caller.organisation.id, name);
     const space = caller.organisation.spaces.find(candidate => candidate.id === id);
     if (!space || !mayRead(caller, space)) throw notFound();
     spaces.add(space.id);
@@ -74,12 +74,12 @@ async function spacesOf({topics}: Services, caller: Caller, names: ReadonlySet<s
 }
 
 /** The oldest of the cursors; the present without one; `reset` where one is not of this log, as after a restored backup. */
-async function resume({cursors, epoch}: Services, organisation: string, text: string | undefined, now: Position): Promise<Position | 'reset'> {
+function resume({cursors, epoch}: Services, organisation: string, text: string | undefined, now: Position): Position | 'reset' {
   const given = text?.split(',').filter(Boolean) ?? [];
   if (given.length > limits.topics) throw new Refusal('invalid', '“cursor” holds too many cursors.', {field: '/cursor', limit: limits.topics});
   let oldest: Position | undefined;
   for (const cursor of given) {
-    const position = await readPosition(cursors, epoch, organisation, cursor);
+    const position = readPosition(cursors, epoch, organisation, cursor);
     // One from the future belongs to a log that was set back.
     if (!position || position.tx > now.tx) return 'reset';
     if (!oldest || comparePositions(position, oldest) < 0) oldest = position;

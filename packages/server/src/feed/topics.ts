@@ -4,32 +4,31 @@ import type {Secrets} from '../store/secrets.ts';
 /** Makes topics and reads them. A topic names a subject of a space; it says nothing and opens nothing by itself. */
 export interface Topics {
   /** @param hash Of the subject's key, by {@link subjectHash}. */
-  of(organisation: string, space: string, hash: string): Promise<string>;
+  of(organisation: string, space: string, hash: string): string;
   /** The space of a topic of this organisation; `undefined` for any other text. */
-  spaceOf(organisation: string, topic: string): Promise<string | undefined>;
+  spaceOf(organisation: string, topic: string): string | undefined;
 }
 
 const sealLength = 12;
 
 /** What a subject's key is found by: keys may be longer than an index takes. */
-export async function subjectHash(key: string): Promise<string> {
-  return toBase64url((await sha256(key)).subarray(0, 24));
+export function subjectHash(key: string): string {
+  return toBase64url(sha256(key).subarray(0, 24));
 }
 
 export async function createTopics(secrets: Secrets): Promise<Topics> {
   const sign = await secrets.signer('topic');
-  const seal = async (organisation: string, body: string) =>
-    toBase64url((await sign(`${organisation}\n${body}`)).subarray(0, sealLength));
+  const seal = (organisation: string, body: string) => toBase64url(sign(`${organisation}\n${body}`).subarray(0, sealLength));
   return {
-    async of(organisation, space, hash) {
+    of(organisation, space, hash) {
       const body = hash + toBase64url(Uint8Array.from(space.replaceAll('-', '').match(/../g)!, byte => Number.parseInt(byte, 16)));
-      return body + (await seal(organisation, body));
+      return body + seal(organisation, body);
     },
-    async spaceOf(organisation, topic) {
+    spaceOf(organisation, topic) {
       // 32 characters of hash, 22 of space, 16 of seal.
       if (topic.length !== 70) return undefined;
       const body = topic.slice(0, 54);
-      if (topic !== body + (await seal(organisation, body))) return undefined;
+      if (topic !== body + seal(organisation, body)) return undefined;
       const bytes = fromBase64url(body.slice(32));
       if (!bytes) return undefined;
       const hex = Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');

@@ -28,7 +28,7 @@ export class PageCache {
     const entries = this.#topics.get(topic) ?? new Map<string, Entry>();
     const found = entries.get(query);
     if (found) return found.page;
-    const page = read().then(value => encode(value));
+    const page = read().then(encode);
     const entry: Entry = {organisation, page, size: 0};
     this.#topics.set(topic, entries.set(query, entry));
     try {
@@ -70,10 +70,10 @@ export class PageCache {
   }
 }
 
-async function encode(value: unknown): Promise<CachedPage> {
+function encode(value: unknown): CachedPage {
   const text = JSON.stringify(value);
   const bytes = toBytes(text);
-  const etag = `W/"${toBase64url((await sha256(text)).subarray(0, 15))}"`;
+  const etag = `W/"${toBase64url(sha256(text).subarray(0, 15))}"`;
   let compressed: Promise<Uint8Array<ArrayBuffer>> | undefined;
   return {bytes, etag, gzip: () => (compressed ??= compress(bytes))};
 }

@@ -35,14 +35,14 @@ export async function readDump(folder: string, site: string): Promise<Dump> {
     const {PostTypeId: kind = '', Id: id = '', ParentId: question = ''} = row;
     if (kind !== '1' && kind !== '2') skip(`is a ${kinds[kind] ?? `post of type ${kind}`}, not a question or an answer`);
     else {
-      const entry = await toEntry(row, `stackexchange/${site}/post/${id}`, once(() => htmlToMarkdown(row['Body'] ?? '')), people, skip);
+      const entry = toEntry(row, `stackexchange/${site}/post/${id}`, once(() => htmlToMarkdown(row['Body'] ?? '')), people, skip);
       if (!entry) continue;
       posts.set(id, entry);
       if (kind === '2') answers.push({entry, question});
     }
   }
   for await (const row of readRows(join(folder, 'Comments.xml'))) {
-    const entry = await toEntry(row, `stackexchange/${site}/comment/${row['Id']}`, () => row['Text'] ?? '', people, skip);
+    const entry = toEntry(row, `stackexchange/${site}/comment/${row['Id']}`, () => row['Text'] ?? '', people, skip);
     if (entry) comments.push({entry, post: row['PostId'] ?? ''});
   }
   const threads = new Map<string, Entry[]>();
@@ -87,16 +87,16 @@ interface Entry {
 
 const byTime = (a: {entry: Entry}, b: {entry: Entry}) => a.entry.at.getTime() - b.entry.at.getTime();
 
-async function toEntry(
+function toEntry(
   row: XmlRow, name: string, source: () => string, people: People, skip: (reason: string) => void,
-): Promise<Entry | undefined> {
+): Entry | undefined {
   const at = readTime(row['CreationDate']);
   if (!at) skip('has no time');
   else if ((row['Body'] ?? row['Text'] ?? '').trim() === '') skip('is empty');
   else if (isLong(row) && source().length > limits.source) skip(`is longer than ${limits.source} characters`);
   else {
-    const author = await people.find(row['OwnerUserId'] ?? row['UserId'], row['OwnerDisplayName'] ?? row['UserDisplayName']);
-    return {row, id: await stableId(name, at), source, at, author, parent: null, accepted: false};
+    const author = people.find(row['OwnerUserId'] ?? row['UserId'], row['OwnerDisplayName'] ?? row['UserDisplayName']);
+    return {row, id: stableId(name, at), source, at, author, parent: null, accepted: false};
   }
   return undefined;
 }
@@ -137,10 +137,10 @@ class People {
   }
 
   /** The id of a user; of one who was deleted by the name that was left; `null` where none was. */
-  async find(user: string | undefined, left: string | undefined): Promise<string | null> {
+  find(user: string | undefined, left: string | undefined): string | null {
     if (user === undefined && left === undefined) return null;
     const key = user === undefined ? `name/${left}` : `user/${user}`;
-    const id = this.#ids.get(key) ?? (await stableId(`stackexchange/${this.#site}/${key}`, new Date(0)));
+    const id = this.#ids.get(key) ?? stableId(`stackexchange/${this.#site}/${key}`, new Date(0));
     this.#ids.set(key, id);
     if (!this.#names.has(key)) this.#names.set(key, left ?? `user${user}`);
     return id;

@@ -40,10 +40,10 @@ export async function writeConversations(store: Store, destination: Destination,
   const epoch = await enterEpoch(store);
   let added = 0;
   for (let start = 0; start < conversations.length; start += chunk) {
-    const drafts = await Promise.all(conversations.slice(start, start + chunk).map(async conversation => {
-      const hash = await subjectHash(conversation.subject.key);
-      return {conversation, hash, topic: await topics.of(destination.organisation, destination.space, hash)};
-    }));
+    const drafts = conversations.slice(start, start + chunk).map(conversation => {
+      const hash = subjectHash(conversation.subject.key);
+      return {conversation, hash, topic: topics.of(destination.organisation, destination.space, hash)};
+    });
     added += await inTransaction(store, trx => writeChunk(trx, epoch, destination, drafts));
     store.announce();
   }
@@ -119,14 +119,14 @@ function countReactions({reactions = []}: ImportedPost): Partial<Record<Reaction
 }
 
 async function makeThreads(trx: Trx, {organisation, space}: Destination, drafts: readonly Draft[]): Promise<void> {
-  const fresh = await Promise.all(drafts.map(async ({conversation: {subject, kind, title, posts}, hash}) => {
+  const fresh = drafts.map(({conversation: {subject, kind, title, posts}, hash}) => {
     const at = posts[0]!.at;
     const name = `${organisation} ${space} ${subject.key}`;
     return {
       hash, kind, title, key: subject.key, subjectTitle: subject.title, url: subject.url, at: at.toISOString(),
-      subject: await stableId(`subject ${name}`, at), thread: await stableId(`thread ${name}`, at),
+      subject: stableId(`subject ${name}`, at), thread: stableId(`thread ${name}`, at),
     };
-  }));
+  });
   await sql`
     with wanted as (
       select * from json_to_recordset(${JSON.stringify(fresh)}::json) as w(hash text, kind text, title text, key text, "subjectTitle" text,

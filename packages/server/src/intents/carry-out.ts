@@ -26,7 +26,7 @@ export async function carryOut<Name extends ActName>(
 ): Promise<string> {
   const {store, now, epoch, turns, committed, onStep} = services;
   const {person: {id: person}} = signedIn(caller);
-  const intent: Intent = {organisation: caller.organisation.id, person, key, endpoint: name, body: await hashInput(name, input)};
+  const intent: Intent = {organisation: caller.organisation.id, person, key, endpoint: name, body: hashInput(name, input)};
 
   return turns.take(`${intent.organisation} ${person} ${key}`, async () => {
     const {answer, activities} = await inTransaction(store, async trx => {

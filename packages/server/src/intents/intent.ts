@@ -23,8 +23,8 @@ export interface SettledIntent {
 }
 
 /** The hash of an input: the same whatever the order of its fields. */
-export async function hashInput<Name extends ActName>(name: Name, input: Input<Name>): Promise<string> {
-  return toBase64url(await sha256(`${name}\n${stringify(input)}`));
+export function hashInput<Name extends ActName>(name: Name, input: Input<Name>): string {
+  return toBase64url(sha256(`${name}\n${stringify(input)}`));
 }
 
 function stringify(value: unknown): string {

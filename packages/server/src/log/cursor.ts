@@ -18,9 +18,9 @@ export function comparePositions(a: Position, b: Position): number {
 /** Turns positions and places in lists into opaque signed text, and back. */
 export interface Cursors {
   /** @param scope What the cursor belongs to; it is good for nothing else. */
-  sign(scope: string, place: string): Promise<string>;
+  sign(scope: string, place: string): string;
   /** The place; `undefined` where the cursor is not ours, or of another scope. */
-  read(scope: string, cursor: string): Promise<string | undefined>;
+  read(scope: string, cursor: string): string | undefined;
 }
 
 /** Bytes of the signature: enough against guessing, for cursors are neither secret nor rights. */
@@ -28,17 +28,16 @@ const signatureLength = 12;
 
 export async function createCursors(secrets: Secrets): Promise<Cursors> {
   const sign = await secrets.signer('cursor');
-  const seal = async (scope: string, place: string) =>
-    toBase64url((await sign(`${scope}\n${place}`)).subarray(0, signatureLength));
+  const seal = (scope: string, place: string) => toBase64url(sign(`${scope}\n${place}`).subarray(0, signatureLength));
   return {
-    async sign(scope, place) {
-      return `${place}.${await seal(scope, place)}`;
+    sign(scope, place) {
+      return `${place}.${seal(scope, place)}`;
     },
-    async read(scope, cursor) {
+    read(scope, cursor) {
       if (cursor.length > limits.cursor) return undefined;
       const dot = cursor.lastIndexOf('.');
       const place = cursor.slice(0, Math.max(dot, 0));
-      return cursor === `${place}.${await seal(scope, place)}` ? place : undefined;
+      return cursor === `${place}.${seal(scope, place)}` ? place : undefined;
     },
   };
 }

@@ -15,16 +15,14 @@ export async function currentPosition(db: Kysely<Tables>, epoch: Epoch): Promise
 const scopeOf = (organisation: string) => `feed:${organisation}`;
 
 /** The cursor of a position: opaque, and good for one organisation. */
-export function signPosition(cursors: Cursors, epoch: Epoch, organisation: string, position: Position): Promise<string> {
+export function signPosition(cursors: Cursors, epoch: Epoch, organisation: string, position: Position): string {
   const place = [epoch.id, position.epoch.toString(36), position.tx.toString(36), position.seq.toString(36)].join('~');
   return cursors.sign(scopeOf(organisation), place);
 }
 
 /** The position of a cursor; `undefined` where it is not ours or of another epoch. */
-export async function readPosition(
-  cursors: Cursors, epoch: Epoch, organisation: string, cursor: string,
-): Promise<Position | undefined> {
-  const [id, number, tx, seq] = (await cursors.read(scopeOf(organisation), cursor))?.split('~') ?? [];
+export function readPosition(cursors: Cursors, epoch: Epoch, organisation: string, cursor: string): Position | undefined {
+  const [id, number, tx, seq] = cursors.read(scopeOf(organisation), cursor)?.split('~') ?? [];
   if (id !== epoch.id || !number || !tx || !seq) return undefined;
   return {epoch: Number.parseInt(number, 36), tx: parse36(tx), seq: parse36(seq)};
 }

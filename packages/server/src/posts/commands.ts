@@ -56,7 +56,7 @@ export async function lineOn(
 ): Promise<Activity> {
   const organisation = caller.organisation.id;
   return {
-    organisation, verb, actor: signedIn(caller).person.id, space: space.id, topic: await topics.of(organisation, space.id, thread.hash),
+    organisation, verb, actor: signedIn(caller).person.id, space: space.id, topic: topics.of(organisation, space.id, thread.hash),
     thread: thread.id, post: post.id, touched, at: new Date(now()).toISOString(),
   };
 }

@@ -24,11 +24,11 @@ export function createPostCreator(services: Services): (caller: Caller, key: str
     const space = readableSpace(caller, input.space);
     // Before anything is asked of the database, as if the thread were open; its state is looked at under its lock.
     demand('post.create', caller, space, spaceFacts(caller, space).add('open'));
-    const hash = await subjectHash(input.subject.key);
+    const hash = subjectHash(input.subject.key);
     const creation: Creation = {
       caller, space, hash, input,
-      intent: {organisation: caller.organisation.id, person: person.id, key, endpoint: 'posts.create', body: await hashInput('posts.create', input)},
-      topic: await services.topics.of(caller.organisation.id, space.id, hash),
+      intent: {organisation: caller.organisation.id, person: person.id, key, endpoint: 'posts.create', body: hashInput('posts.create', input)},
+      topic: services.topics.of(caller.organisation.id, space.id, hash),
       content: parseContent(input.source),
     };
     return services.turns.take(`${caller.organisation.id} ${person.id} ${key}`, () => batcher.add(creation));

@@ -37,14 +37,14 @@ export async function readPostPage(
       select position from post where organisation = ${organisation} and thread = ${thread} and id = ${post}`.execute(db);
     return row?.position;
   };
-  const finish = async (rows: PostRow[], more: {before: boolean; after: boolean}): Promise<Page<Post>> => ({
+  const finish = (rows: PostRow[], more: {before: boolean; after: boolean}): Page<Post> => ({
     items: rows.map(toPost),
-    before: more.before && rows[0] ? await cursors.sign(scope, `b~${rows[0].id}`) : null,
-    after: more.after && rows.length > 0 ? await cursors.sign(scope, `a~${rows.at(-1)!.id}`) : null,
+    before: more.before && rows[0] ? cursors.sign(scope, `b~${rows[0].id}`) : null,
+    after: more.after && rows.length > 0 ? cursors.sign(scope, `a~${rows.at(-1)!.id}`) : null,
   });
 
   if (cursor !== undefined) {
-    const [direction, post] = (await cursors.read(scope, cursor))?.split('~') ?? [];
+    const [direction, post] = cursors.read(scope, cursor)?.split('~') ?? [];
     const position = post && (await positionOf(post));
     if (!position) throw new Refusal('cursor-invalid', 'This cursor is not of this list. Read the list from its start.');
     if (direction === 'a') {

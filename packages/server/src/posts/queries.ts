@@ -19,7 +19,7 @@ export async function listPosts(services: Services, caller: Caller, {thread, ...
     where t.organisation = ${organisation} and t.id = ${thread}`.execute(db);
   const space = readableSpaceById(caller, row?.space);
   if (!row) throw notFound();
-  const topic = await topics.of(organisation, space.id, row.hash);
+  const topic = topics.of(organisation, space.id, row.hash);
   const query = JSON.stringify(['posts', wish.from, wish.around, wish.cursor, pageLength(wish.limit)]);
   return {space, page: await pages.get(topic, organisation, query, () => readPostPage(db, cursors, organisation, thread, wish))};
 }

@@ -1,3 +1,5 @@
+import {hmac} from '@noble/hashes/hmac.js';
+import {sha256} from '@noble/hashes/sha2.js';
 import {sql} from 'kysely';
 import {fromBase64url, toBase64url, toBytes} from '../internal/encoding.ts';
 import type {Store} from './store.ts';
@@ -7,7 +9,7 @@ export interface Secrets {
   /** A key for one purpose (HKDF, RFC 5869). */
   derive(purpose: string): Promise<Uint8Array<ArrayBuffer>>;
   /** A function that signs for one purpose: HMAC-SHA-256. */
-  signer(purpose: string): Promise<(text: string) => Promise<Uint8Array<ArrayBuffer>>>;
+  signer(purpose: string): Promise<(text: string) => Uint8Array>;
 }
 
 export async function readSecrets({db}: Store): Promise<Secrets> {
@@ -23,8 +25,8 @@ export async function readSecrets({db}: Store): Promise<Secrets> {
   return {
     derive,
     async signer(purpose) {
-      const key = await crypto.subtle.importKey('raw', await derive(purpose), {name: 'HMAC', hash: 'SHA-256'}, false, ['sign']);
-      return async text => new Uint8Array(await crypto.subtle.sign('HMAC', key, toBytes(text)));
+      const key = await derive(purpose);
+      return text => hmac(sha256, key, toBytes(text));
     },
   };
 }

@@ -27,7 +27,7 @@ export async function lockThread(
     answer: {thread: toThread((await readThreadRow(trx, organisation, id))!)},
     activities: changes ? [{
       organisation, verb: on ? 'locked' : 'undid', actor: signedIn(caller).person.id, space: space.id,
-      topic: await topics.of(organisation, space.id, thread.hash), thread: id, at: new Date(now()).toISOString(),
+      topic: topics.of(organisation, space.id, thread.hash), thread: id, at: new Date(now()).toISOString(),
     }] : [],
     post: null,
   };

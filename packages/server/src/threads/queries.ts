@@ -23,14 +23,14 @@ export async function readThread(services: Services, caller: Caller, input: Limi
   const {store: {db}, topics, pages, cursors, epoch} = services;
   const organisation = caller.organisation.id;
   const space = readableSpace(caller, input.space);
-  const hash = await subjectHash(input.subject);
-  const topic = await topics.of(organisation, space.id, hash);
+  const hash = subjectHash(input.subject);
+  const topic = topics.of(organisation, space.id, hash);
   const {from, around, limit} = input;
 
   const query = JSON.stringify(['thread', from, around, pageLength(limit)]);
   const page = await pages.get(topic, organisation, query, async (): Promise<Output<'threads.read'>> => {
     // First, so that what changes while the rest is read comes by the feed.
-    const cursor = await signPosition(cursors, epoch, organisation, await currentPosition(db, epoch));
+    const cursor = signPosition(cursors, epoch, organisation, await currentPosition(db, epoch));
     const {rows: [row]} = await sql<ThreadRow>`
       select ${threadColumns} from thread t join subject s on s.organisation = t.organisation and s.id = t.subject
       where s.organisation = ${organisation} and s.space = ${space.id} and s.hash = ${hash}`.execute(db);
@@ -52,7 +52,7 @@ export async function listThreads(services: Services, caller: Caller, input: Lim
   const length = pageLength(limit);
   const scope = `threads:${organisation}:${space.id}:${kind ?? ''}`;
 
-  const place = cursor === undefined ? undefined : (await cursors.read(scope, cursor))?.split('~');
+  const place = cursor === undefined ? undefined : cursors.read(scope, cursor)?.split('~');
   if (cursor !== undefined && !place) throw new Refusal('cursor-invalid', 'This cursor is not of this list. Read the list from its start.');
   const back = place?.[0] === 'b';
   const beyond = place
@@ -72,8 +72,8 @@ export async function listThreads(services: Services, caller: Caller, input: Lim
     row ? cursors.sign(scope, `${direction}~${row.lastActivityAt.getTime()}~${row.id}`) : null;
   return {
     items: shown.map(toThread),
-    before: (back ? more : place !== undefined) ? await sign('b', shown[0]) : null,
-    after: back || more ? await sign('a', shown.at(-1)) : null,
+    before: (back ? more : place !== undefined) ? sign('b', shown[0]) : null,
+    after: back || more ? sign('a', shown.at(-1)) : null,
   };
 }
 

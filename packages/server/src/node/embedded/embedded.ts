@@ -35,9 +35,10 @@ export async function startEmbedded(folder: string, onTrouble: (error: unknown) 
   try {
     const programs = findPrograms();
     makeFolder(home);
+    programs.own(home);
     demandVersion(data, programs);
     if (!existsSync(join(data, 'PG_VERSION'))) await initialise(programs, home, data);
-    const place = await choosePlace(home, data);
+    const place = await choosePlace(programs, home, data);
     const database = new EmbeddedDatabase(programs, home, data, place, onTrouble);
     await database.start();
     return database;
@@ -105,7 +106,9 @@ class EmbeddedDatabase implements Embedded {
     for (;;) {
       try {
         if (!findPostmaster(this.#data)) {
-          writeFileSync(join(this.#data, 'postgresql.conf'), settings(this.#place), {mode: 0o600});
+          const configuration = join(this.#data, 'postgresql.conf');
+          writeFileSync(configuration, settings(this.#place), {mode: 0o600});
+          this.#programs.own(configuration);
           await this.#programs.run('pg_ctl', ['-D', this.#data, '-l', join(this.#home, 'postgres.log'), '-w', '-t', '60', 'start']);
         }
         await this.#takeLock();
@@ -162,6 +165,7 @@ function demandVersion(data: string, {version}: Programs): void {
 /** Made beside its place and then moved there, so that an attempt that broke off leaves nothing that looks like one. */
 async function initialise(programs: Programs, home: string, data: string): Promise<void> {
   const draft = mkdtempSync(join(home, 'new-'));
+  programs.own(draft);
   try {
     const inner = join(draft, 'postgres');
     const auth: string[] = [];
@@ -182,7 +186,7 @@ async function initialise(programs: Programs, home: string, data: string): Promi
   }
 }
 
-async function choosePlace(home: string, data: string): Promise<Place> {
+async function choosePlace(programs: Programs, home: string, data: string): Promise<Place> {
   const running: Postmaster | undefined = findPostmaster(data);
   if (process.platform === 'win32') {
     return {port: running?.port ?? (await freePort()), password: readFileSync(join(home, 'password'), 'utf8')};
@@ -190,7 +194,9 @@ async function choosePlace(home: string, data: string): Promise<Place> {
   if (running?.socket) return {socket: running.socket};
   if (Buffer.byteLength(join(home, '.s.PGSQL.5432.lock')) <= longestSocket) return {socket: home};
   const near = Buffer.byteLength(tmpdir()) < longestSocket - 40 ? tmpdir() : '/tmp';
-  return {socket: mkdtempSync(join(near, 'social-learning-'))};
+  const socket = mkdtempSync(join(near, 'social-learning-'));
+  programs.own(socket);
+  return {socket};
 }
 
 function freePort(): Promise<number> {

@@ -1,5 +1,5 @@
-import {execFile} from 'node:child_process';
-import {existsSync} from 'node:fs';
+import {execFile, spawnSync} from 'node:child_process';
+import {chownSync, existsSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {dirname, join} from 'node:path';
 import {StartError} from '../../internal/start-error.ts';
@@ -10,6 +10,8 @@ export interface Programs {
   readonly version: number;
   /** Runs one of them to its end. Throws a {@link ProgramError}. */
   run(name: 'initdb' | 'pg_ctl', args: readonly string[]): Promise<void>;
+  /** Gives a file or folder to the user that they run as. */
+  own(path: string): void;
 }
 
 /** A program of PostgreSQL that failed, with what it said. */
@@ -42,19 +44,30 @@ export function findPrograms(): Programs {
   const programs = join(folder, 'native', 'bin');
   if (!existsSync(join(programs, `initdb${suffix}`))) throw new StartError(`The embedded PostgreSQL in ${folder} is not complete. Install again.`);
 
-  // PostgreSQL refuses root. In a user namespace that maps nobody it does not see root, and the files stay root's.
   const asRoot = process.getuid?.() === 0;
+  const inNamespace = asRoot && spawnSync('unshare', ['-U', 'true']).status === 0;
+  const user = asRoot && !inNamespace ? nobody : undefined;
   return {
     version,
     run: (program, args) => new Promise((resolve, reject) => {
       const path = join(programs, program + suffix);
-      const [command, all] = asRoot ? ['unshare', ['-U', path, ...args]] as const : [path, args] as const;
-      execFile(command, all, {env: {...process.env, LC_ALL: 'C', PGOPTIONS: ''}, windowsHide: true}, (error, stdout, stderr) => {
+      const [command, all] = inNamespace ? ['unshare', ['-U', path, ...args]] as const : [path, args] as const;
+      const options = {env: {...process.env, LC_ALL: 'C', PGOPTIONS: ''}, windowsHide: true, ...(user && {...user, cwd: '/'})};
+      execFile(command, all, options, (error, stdout, stderr) => {
         if (!error) resolve();
-        else if (asRoot && /unshare/.test(`${error.message}${stderr}`) && !/postgres|initdb:|pg_ctl:/.test(stderr)) {
-          reject(new StartError('PostgreSQL does not run as root here. Start as another user, or name a server with --database-url.', {cause: error}));
+        else if (user && (error as NodeJS.ErrnoException).code === 'EACCES') {
+          reject(new StartError('PostgreSQL does not run as root, and an ordinary user may not read it here. Start as another user, or name a server with --database-url.', {cause: error}));
         } else reject(new ProgramError(`${stderr}\n${stdout}`.trim() || error.message, {cause: error}));
       });
     }),
+    own(path) {
+      if (user) chownSync(path, user.uid, user.gid);
+    },
   };
 }
+
+/**
+ * PostgreSQL refuses root. In a user namespace that maps nobody it does not see root, and the files stay root's; where there
+ * are no namespaces, as in many containers, it runs as this user, whom its files then belong to.
+ */
+const nobody = {uid: 65_534, gid: 65_534};
