@@ -1,10 +1,10 @@
 import {expect, fixture, html} from '@open-wc/testing';
-import {memoryStorage, SocialLearningError, type Backend, type Client} from '@social-learning/sdk';
+import {configure, indexedDbOutbox, memoryStorage, SocialLearningError, type Backend, type Client} from '@social-learning/sdk';
 import type {Provider} from '@social-learning/elements';
 import {ArrayBackend} from '../../../examples/array-backend/array-backend.ts';
 import {backendAs, backendUrl} from './support/backend.ts';
 import {button, clientFor, mountThread, newSubject, posts, root, seen, texts, type, typeInto} from './support/mount.ts';
-import {ann} from './support/people.ts';
+import {ann, bob} from './support/people.ts';
 
 const space = 'onboarding';
 
@@ -91,6 +91,55 @@ describe('what a person typed', () => {
     await seen(() => root(again).querySelector('input')?.value === 'How?' && root(again).querySelector('textarea')?.value === 'All that I tried', 'both');
   });
 
+  it('stays in sight when the thread is locked meanwhile, and can be sent when it is opened again', async () => {
+    const subject = newSubject();
+    const [learner, moderator] = await Promise.all(['amara', 'elin'].map(async person => mountThread(clientFor(await backendAs(person)), {subject, space})));
+    await say(learner!, 'Before the lock');
+    await seen(() => posts(moderator!)[0]?.classList.contains('sending') === false, 'the post');
+    const field = typeInto(await seen(() => root(learner!).querySelector<HTMLTextAreaElement>('.writing textarea'), 'the composer'), 'While it was locked');
+    (await seen(() => button(moderator!, 'Lock'), 'the lock')).click();
+    await seen(() => learner!.matches(':state(locked)') && root(learner!).querySelector('.notice'), 'the notice');
+    expect(root(learner!).querySelector('.writing textarea')).to.equal(field);
+    expect(field.value).to.equal('While it was locked');
+    button(moderator!, 'Unlock')!.click();
+    await seen(() => !learner!.matches(':state(locked)'), 'the end of the lock');
+    field.form!.requestSubmit();
+    await seen(() => texts(moderator!).includes('While it was locked'), 'the post');
+  });
+
+  it('while a post is being kept is not taken for a part of it', async () => {
+    const {promise: opened, resolve: open} = Promise.withResolvers<void>();
+    const subject = newSubject();
+    const client = clientFor(await backendAs('amara'), {
+      openOutbox: async () => {
+        await opened;
+        return indexedDbOutbox(indexedDB, crypto.randomUUID());
+      },
+    });
+    const element = await mountThread(client, {subject, space});
+    const field = await type(element, 'Sent.');
+    field.form!.requestSubmit();
+    typeInto(field, 'Sent. And one thing more');
+    open();
+    await seen(() => texts(element)[0] === 'Sent.', 'the post');
+    await seen(() => field.value === ' And one thing more', 'the rest');
+    expect(client.drafts.read(`${space}/${subject}/new`)).to.equal(' And one thing more');
+  });
+
+  it('lives as long as the page where its storage is full', async () => {
+    const full = memoryStorage();
+    full.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    const client = clientFor(await backendAs('amara'), {drafts: full});
+    const subject = newSubject();
+    const element = await mountThread(client, {subject, space});
+    await type(element, 'Kept in mind');
+    element.remove();
+    const again = await mountThread(client, {subject, space});
+    expect((await seen(() => root(again).querySelector<HTMLTextAreaElement>('.writing textarea'), 'the composer')).value).to.equal('Kept in mind');
+  });
+
   it('goes with the element when that is moved, replies too', async () => {
     const array = new ArrayBackend();
     const element = await mountThread(clientFor(array.as(ann)));
@@ -123,6 +172,15 @@ describe('the keyboard focus', () => {
 });
 
 describe('a provider', () => {
+  it('follows what the page says later, also from one backend of its own to another', async () => {
+    configure({backend: new ArrayBackend().as(ann)});
+    const provider = await fixture<Provider>(html`<sl-provider><sl-thread subject=${newSubject()}></sl-thread></sl-provider>`);
+    await seen(() => provider.client?.me?.person?.id === ann.id, 'the first backend');
+    configure({backend: new ArrayBackend().as(bob)});
+    await seen(() => provider.client?.me?.person?.id === bob.id, 'the second backend');
+    await seen(() => root(provider.querySelector('sl-thread')!).querySelector('.write'), 'the thread on it');
+  });
+
   it('that is gone leaves nothing behind that sends for those after it', async () => {
     const url = await backendUrl();
     const before = (await navigator.locks.query()).held!.length;

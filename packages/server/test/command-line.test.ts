@@ -12,6 +12,8 @@ import {run, untilListening, type Started} from './support/command.ts';
 import {createDatabase} from './support/database.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'social-learning-command-'));
+// Some of the tests of root go on as an ordinary user.
+chmodSync(home, 0o755);
 const running = new Set<Started>();
 const start = (args: readonly string[], options?: Parameters<typeof run>[1]) => {
   const started = run(args, options);
@@ -172,7 +174,6 @@ test('a folder without rights is said in one sentence', async t => {
   chmodSync(locked, 0o555);
   // Root may write anywhere, so that the tests of root ask as an ordinary user.
   const options = process.getuid?.() === 0 ? {user: {uid: 65_534, gid: 65_534}} : {};
-  chmodSync(home, 0o755);
   const help = start(['--help'], options);
   if ((await help.ended) !== 0) return t.skip(`an ordinary user cannot read the project here: ${help.output()}`);
   assert.match(await complaint(['start', '--port', '0', '--data', join(locked, 'data')], options), /may not be written/);

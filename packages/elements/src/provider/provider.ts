@@ -27,7 +27,8 @@ export class Provider extends LitElement {
   @property({attribute: false}) getToken?: () => Promise<string | null>;
 
   #client: Client | undefined;
-  #madeOf = '';
+  /** What the client was made of; `page` for one that the page brought. */
+  #madeOf: readonly unknown[] | 'page' = [];
   #stop: (() => void) | undefined;
 
   /** The client of the elements inside. Set it to bring one of your own. */
@@ -36,8 +37,8 @@ export class Provider extends LitElement {
     const backend = this.backend ?? configuration().backend;
     const getToken = this.getToken ?? configuration().getToken;
     const tokenEndpoint = this.tokenEndpoint ?? configuration().tokenEndpoint;
-    const madeOf = JSON.stringify([typeof backend === 'string' ? backend : 'own', tokenEndpoint, Boolean(getToken)]);
-    if (madeOf !== this.#madeOf) {
+    const madeOf = [backend, tokenEndpoint, Boolean(getToken)];
+    if (!this.#client || madeOf.some((part, index) => part !== this.#madeOf[index])) {
       this.#client?.close();
       // Asked late: the page may put another function there.
       const ask = () => (this.getToken ?? configuration().getToken ?? nobody)();
@@ -76,7 +77,7 @@ export class Provider extends LitElement {
       if (this.isConnected || this.#madeOf === 'page') return;
       this.#client?.close();
       this.#client = undefined;
-      this.#madeOf = '';
+      this.#madeOf = [];
     });
   }
 }

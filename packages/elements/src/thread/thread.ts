@@ -278,10 +278,9 @@ export class ThreadElement extends LitElement {
     if (!me && status !== 'failed') return html``;
     if (!me) return notices.notSignedIn(error, () => void this.#client?.refresh(), this.#update);
     if (!me.person) return html`<slot name="signed-out">${notices.forGuests()}</slot>`;
-    if (!this.#store?.may('post.create')) {
-      return thread.thread?.state === 'locked'
-        ? html``
-        : notices.forReading();
+    // Whoever is writing when the thread is locked keeps that in sight.
+    if (!this.renderRoot.querySelector('#writing > .composing') && !this.#store?.may('post.create')) {
+      return thread.thread?.state === 'locked' ? html`` : notices.forReading();
     }
     return html`
       <div class="writing" id="writing">

@@ -34,7 +34,7 @@ export async function startEmbedded(folder: string, onTrouble: (error: unknown) 
   const data = join(home, 'postgres');
   try {
     const programs = findPrograms();
-    makeFolder(home);
+    makeFolder(programs, home);
     programs.own(home);
     demandVersion(data, programs);
     if (!existsSync(join(data, 'PG_VERSION'))) await initialise(programs, home, data);
@@ -48,10 +48,11 @@ export async function startEmbedded(folder: string, onTrouble: (error: unknown) 
 }
 
 /** Not recursive where it need not be: in a file system that makes no folders (`/proc`) that never ends (Node 24). */
-function makeFolder(folder: string): void {
+function makeFolder(programs: Programs, folder: string): void {
   if (existsSync(folder)) return;
-  if (!existsSync(dirname(folder))) makeFolder(dirname(folder));
+  if (!existsSync(dirname(folder))) makeFolder(programs, dirname(folder));
   mkdirSync(folder, {mode: 0o700});
+  programs.own(folder);
 }
 
 /** Where it listens: a folder for its socket, or on Windows a port of the loopback interface. */
