@@ -227,3 +227,63 @@ test('one person has so many streams and no more', async () => {
   const third = await readFeed(small, [topic], {visitor});
   await third.stop();
 });
+
+test('who missed more than can be told is sent to read anew, and hears what follows', async () => {
+  const {post, thread} = await ask(world, ann, {subject: {key: 'long gone'}});
+  const {topic, cursor} = await world.call('threads.read', {subject: 'long gone'});
+  const {services: {store: {db}, epoch}} = world.app;
+  const present = await readFeed(world, [topic], {cursor});
+  await sql`
+    insert into activity (organisation, epoch, tx, verb, topic, thread, post, at)
+    select ${world.organisations['red']!}::uuid, ${epoch.number}::integer, pg_current_xact_id()::text::bigint, 'edited', ${topic}, ${thread.id}::uuid, ${post.id}::uuid, now()
+    from generate_series(1, 2001)`.execute(db);
+  await present.until(() => present.changes.length === 2_001);
+  await present.stop();
+  const feed = await readFeed(world, [topic], {cursor});
+  await feed.until(events => events.some(({type}) => type === 'reset'));
+  const {post: next} = await world.call('posts.create', {subject: {key: 'long gone'}, source: 'still here'}, ann);
+  await feed.until(() => feed.changes.some(change => change.post?.id === next.id));
+  assert.deepEqual(feed.events.map(({type}) => type), ['ready', 'reset', 'change']);
+  await feed.stop();
+});
+
+test('the stream ends with the token that it was opened with', async () => {
+  let time = Date.now();
+  const other = await createApp({store: await world.database.open(), publicUrl, now: () => time});
+  try {
+    const {topic} = await world.call('threads.read', {subject: 'live'});
+    const [signedIn, guest] = [await readFeed({app: other}, [topic], {visitor: ann}), await readFeed({app: other}, [topic])];
+    time += 15 * 60_000 + 1_000;
+    await signedIn.ended;
+    const {post} = await world.call('posts.create', {subject: {key: 'live'}, source: 'after the token'}, bob);
+    await guest.until(() => guest.changes.some(change => change.post?.id === post.id));
+    assert.ok(!signedIn.text().includes('after the token'));
+    await guest.stop();
+  } finally {
+    await other.close();
+  }
+});
+
+test('who does not read what is sent is let go, and misses nothing by coming back', async () => {
+  const subject = {key: 'slow reader'};
+  await world.call('posts.create', {subject, source: 'first'}, ann);
+  const {topic, cursor} = await world.call('threads.read', {subject: 'slow reader'});
+  const unread = await world.app.fetch(new Request(`${publicUrl}/v1/feed?${new URLSearchParams({topics: topic, cursor})}`));
+  const quick = await readFeed(world, [topic], {cursor});
+  const posts: string[] = [];
+  for (let number = 0; number < 80; number++) {
+    posts.push((await world.call('posts.create', {subject, source: `${number} ${'long words '.repeat(1_500)}`}, ann)).post.id);
+  }
+  await quick.until(() => quick.changes.length >= posts.length);
+  // A stream that had not been ended would never be read to its end.
+  const text = await unread.text();
+  assert.ok(text.length < 2 * 1024 * 1024, `${text.length} bytes were kept for it`);
+  const last = [...text.matchAll(/^id: (.+)$/gm)].at(-1)![1]!;
+  const back = await readFeed(world, [topic], {cursor: last});
+  await back.until(() => back.changes.some(({post}) => post?.id === posts.at(-1)));
+  const heard = new Set([...text.matchAll(/^data: (.+)$/gm)].map(([, data]) => (JSON.parse(data!) as {post?: {id: string}}).post?.id));
+  assert.ok(heard.size < posts.length);
+  for (const {post} of back.changes) heard.add(post?.id);
+  assert.deepEqual(posts.filter(id => !heard.has(id)), []);
+  await Promise.all([quick.stop(), back.stop()]);
+});
