@@ -19,7 +19,7 @@ export function contractPage(): string {
     ])),
     `The live feed is \`GET ${feedPath}?topics=…&cursor=…\`, Server-Sent Events: \`ready\`, \`change\` and \`reset\`. A \`change\` carries the changed ` +
       'post or thread whole, with a `version` that only grows: applied twice, late or out of order it does no harm. The `id` of an event is the cursor to resume from; ' +
-      'of several cursors the oldest counts.',
+      'of several cursors the oldest counts. A topic that one may not read is passed over; where none is left, the answer is 404.',
     '## Permissions',
     `Roles add up: ${roles.map(code).join(', ')}. Any one line is enough.`,
     table(['action', 'role', 'where'], Object.entries(permissions).flatMap(([action, grants]: [string, readonly Grant[]]) =>

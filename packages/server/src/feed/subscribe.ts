@@ -27,8 +27,7 @@ export async function subscribe(services: Services, hub: FeedHub, request: FeedR
   const {cursors, epoch} = services;
   const {caller, callerNow, open, headers} = request;
   const organisation = caller.organisation.id;
-  const topics = readTopics(request.topics);
-  const spaces = spacesOf(services, caller, topics);
+  const spaces = spacesOf(services, caller, readTopics(request.topics));
 
   const now = await currentPosition(services.store.db, epoch);
   const resumed = resume(services, organisation, request.cursor, now);
@@ -37,10 +36,10 @@ export async function subscribe(services: Services, hub: FeedHub, request: FeedR
 
   const {sink, response} = open(headers);
   const subscriber: Subscriber = {
-    organisation, topics, sink,
+    organisation, topics: new Set(spaces.keys()), sink,
     async mayStay() {
       const current = await callerNow();
-      return current !== undefined && [...spaces].every(id => current.organisation.spaces.some(space => space.id === id && mayRead(current, space)));
+      return current !== undefined && [...new Set(spaces.values())].every(id => current.organisation.spaces.some(space => space.id === id && mayRead(current, space)));
     },
   };
   sink.write(toBytes(encodeEvent('ready', {}, cursor)));
@@ -62,14 +61,18 @@ function readTopics(text: string | undefined): Set<string> {
   return topics;
 }
 
-function spacesOf({topics}: Services, caller: Caller, names: ReadonlySet<string>): Set<string> {
-  const spaces = new Set<string>();
+/**
+ * The topics that may be read, with their spaces. One that may not, or that does not exist, is passed over: a page or a browser
+ * listens to all that it shows by one connection, and must not fall silent because one space was closed to it.
+ */
+function spacesOf({topics}: Services, caller: Caller, names: ReadonlySet<string>): Map<string, string> {
+  const spaces = new Map<string, string>();
   for (const name of names) {
     const id = topics.spaceOf(caller.organisation.id, name);
     const space = caller.organisation.spaces.find(candidate => candidate.id === id);
-    if (!space || !mayRead(caller, space)) throw notFound();
-    spaces.add(space.id);
+    if (space && mayRead(caller, space)) spaces.set(name, space.id);
   }
+  if (spaces.size === 0) throw notFound();
   return spaces;
 }
 
