@@ -108,7 +108,7 @@ describe('what a person typed', () => {
   });
 
   it('while a post is being kept is not taken for a part of it', async () => {
-    const {promise: opened, resolve: open} = Promise.withResolvers<void>();
+    const {promise: opened, resolve: open} = Promise.withResolvers<undefined>();
     const subject = newSubject();
     const client = clientFor(await backendAs('amara'), {
       openOutbox: async () => {
@@ -120,7 +120,7 @@ describe('what a person typed', () => {
     const field = await type(element, 'Sent.');
     field.form!.requestSubmit();
     typeInto(field, 'Sent. And one thing more');
-    open();
+    open(undefined);
     await seen(() => texts(element)[0] === 'Sent.', 'the post');
     await seen(() => field.value === ' And one thing more', 'the rest');
     expect(client.drafts.read(`${space}/${subject}/new`)).to.equal(' And one thing more');
