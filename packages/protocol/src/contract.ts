@@ -1,3 +1,7 @@
+import {joinSpace} from './memberships.ts';
+import type * as memberships from './memberships.ts';
+import {answerMentoring, endMentoring, listMentors, listMentorships, offerMentoring, readMentor, requestMentoring} from './mentoring.ts';
+import type * as mentoring from './mentoring.ts';
 import {acceptAnswer, createPost, editPost, listPosts, react, readSource, removePost} from './posts.ts';
 import type * as posts from './posts.ts';
 import {createSession, readMe} from './session.ts';
@@ -14,6 +18,7 @@ export const endpoints = {
   'session.create': createSession,
   'me.read': readMe,
   'spaces.list': listSpaces,
+  'spaces.join': joinSpace,
   'threads.read': readThread,
   'threads.list': listThreads,
   'threads.lock': lockThread,
@@ -25,6 +30,13 @@ export const endpoints = {
   'posts.react': react,
   'posts.accept': acceptAnswer,
   'sources.read': readSource,
+  'mentors.list': listMentors,
+  'mentors.read': readMentor,
+  'mentors.offer': offerMentoring,
+  'mentorships.list': listMentorships,
+  'mentorships.request': requestMentoring,
+  'mentorships.answer': answerMentoring,
+  'mentorships.end': endMentoring,
 } as const satisfies Record<EndpointName, Endpoint>;
 
 /** What each endpoint takes and gives. A test holds it to the schemas. */
@@ -32,6 +44,7 @@ export interface Contract {
   'session.create': {input: session.CreateSessionInput; output: session.CreateSessionOutput};
   'me.read': {input: session.ReadMeInput; output: session.ReadMeOutput};
   'spaces.list': {input: spaces.ListSpacesInput; output: spaces.ListSpacesOutput};
+  'spaces.join': {input: memberships.JoinSpaceInput; output: memberships.JoinSpaceOutput};
   'threads.read': {input: threads.ReadThreadInput; output: threads.ReadThreadOutput};
   'threads.list': {input: threads.ListThreadsInput; output: threads.ListThreadsOutput};
   'threads.lock': {input: threads.LockThreadInput; output: threads.ThreadOutput};
@@ -43,6 +56,13 @@ export interface Contract {
   'posts.react': {input: posts.ReactInput; output: posts.PostOutput};
   'posts.accept': {input: posts.AcceptAnswerInput; output: posts.AcceptAnswerOutput};
   'sources.read': {input: posts.ReadSourceInput; output: posts.ReadSourceOutput};
+  'mentors.list': {input: mentoring.ListMentorsInput; output: mentoring.ListMentorsOutput};
+  'mentors.read': {input: mentoring.ReadMentorInput; output: mentoring.ReadMentorOutput};
+  'mentors.offer': {input: mentoring.OfferMentoringInput; output: mentoring.OfferMentoringOutput};
+  'mentorships.list': {input: mentoring.ListMentorshipsInput; output: mentoring.ListMentorshipsOutput};
+  'mentorships.request': {input: mentoring.RequestMentoringInput; output: mentoring.MentorshipOutput};
+  'mentorships.answer': {input: mentoring.AnswerMentoringInput; output: mentoring.MentorshipOutput};
+  'mentorships.end': {input: mentoring.EndMentoringInput; output: mentoring.MentorshipOutput};
 }
 
 export type Input<Name extends EndpointName> = Contract[Name]['input'];

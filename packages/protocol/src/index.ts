@@ -5,6 +5,7 @@ export type {Endpoint} from './endpoint.ts';
 export {feedHeartbeat, feedPath, type Change, type FeedEvent} from './feed.ts';
 export {createId, isId, type Id} from './ids.ts';
 export {limits} from './limits.ts';
+export type {MentorProfile, MentorReason, Mentorship, MentorshipState} from './mentoring.ts';
 export type {Page} from './pages.ts';
 export type {Person} from './people.ts';
 export {conditions, isAllowed, permissions, roles, type Action, type Condition, type Grant, type Role} from './permissions.ts';

@@ -12,6 +12,22 @@ export const limits = {
   slug: 80,
   /** The name of a person or a space. */
   name: 120,
+  /** What names a person: an id, or what the host calls them. */
+  person: 255,
+  /** A skill or a topic. */
+  word: 60,
+  /** Skills, topics or languages of one person. */
+  words: 20,
+  /** A language tag (BCP 47). */
+  languageTag: 35,
+  /** The name of a time zone. */
+  timeZone: 64,
+  /** What a mentor helps with, and what a mentee says to a mentor. */
+  help: 2_000,
+  /** People whom one mentor may take on at once. */
+  mentees: 50,
+  /** Requests of one person that wait for an answer. */
+  mentorshipRequests: 5,
   /** Levels of replies below a root. A reply to a post at the last level is refused with `too-deep`. */
   depth: 100,
   /** Items on a page. More may be asked for; no more are given. */

@@ -5,9 +5,9 @@ export type Role = (typeof roles)[number];
 /**
  * What must be true of the thing for a grant to hold:
  * `readable` and `postable`: the space opens itself to this person; `open`: the thread is not locked; `own`: this
- * person made it; `asker`: this person asked the question; `editable`: the edit window has not closed.
+ * person made it, or it is theirs; `asker`: this person asked the question; `asked`: it was this person who was asked; `editable`: the edit window has not closed.
  */
-export const conditions = ['readable', 'postable', 'open', 'own', 'asker', 'editable'] as const;
+export const conditions = ['readable', 'postable', 'open', 'own', 'asker', 'asked', 'editable'] as const;
 export type Condition = (typeof conditions)[number];
 
 /** One way to be allowed something: this role, where all of these are true. */
@@ -38,6 +38,12 @@ export const permissions = {
     {role: 'mentor', when: ['readable', 'open']},
     {role: 'moderator', when: ['readable']},
   ],
+  'space.join': [{role: 'learner', when: ['readable']}],
+  'mentor.read': [{role: 'learner', when: ['readable']}],
+  'mentor.offer': [{role: 'mentor', when: ['readable']}],
+  'mentorship.request': [{role: 'learner', when: ['readable']}],
+  'mentorship.answer': [{role: 'learner', when: ['asked']}],
+  'mentorship.end': [{role: 'learner', when: ['own']}],
 } as const satisfies Record<string, readonly Grant[]>;
 
 /** Something that one may be allowed to do. */

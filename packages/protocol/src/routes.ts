@@ -6,6 +6,7 @@ export const routes = {
   'session.create': 'POST /v1/session',
   'me.read': 'GET /v1/me',
   'spaces.list': 'GET /v1/spaces',
+  'spaces.join': 'POST /v1/memberships',
   'threads.read': 'GET /v1/thread',
   'threads.list': 'GET /v1/threads',
   'threads.lock': 'POST /v1/locks',
@@ -17,6 +18,13 @@ export const routes = {
   'posts.react': 'POST /v1/reactions',
   'posts.accept': 'POST /v1/acceptances',
   'sources.read': 'GET /v1/sources',
+  'mentors.list': 'GET /v1/mentors',
+  'mentors.read': 'GET /v1/mentor',
+  'mentors.offer': 'POST /v1/mentor-profiles',
+  'mentorships.list': 'GET /v1/mentorships',
+  'mentorships.request': 'POST /v1/mentorships',
+  'mentorships.answer': 'POST /v1/mentorship-answers',
+  'mentorships.end': 'POST /v1/mentorship-endings',
 } as const;
 
 export type EndpointName = keyof typeof routes;
@@ -27,7 +35,9 @@ export function splitRoute(name: EndpointName): [method: 'GET' | 'POST', path: `
 }
 
 /** The endpoints that change something and go through the outbox. */
-export type ActName = 'posts.create' | 'posts.edit' | 'posts.remove' | 'posts.react' | 'posts.accept' | 'threads.lock';
+export type ActName =
+  | 'posts.create' | 'posts.edit' | 'posts.remove' | 'posts.react' | 'posts.accept' | 'threads.lock' | 'spaces.join'
+  | 'mentors.offer' | 'mentorships.request' | 'mentorships.answer' | 'mentorships.end';
 
 /** Whether an endpoint is an act: a `POST` with an `Idempotency-Key`. */
 export function isAct(name: EndpointName): name is ActName {

@@ -1,5 +1,7 @@
 import type * as v from 'valibot';
 import type {EndpointName} from './routes.ts';
+import * as memberships from './memberships.schemas.ts';
+import * as mentoring from './mentoring.schemas.ts';
 import * as posts from './posts.schemas.ts';
 import * as session from './session.schemas.ts';
 import * as spaces from './spaces.schemas.ts';
@@ -11,6 +13,7 @@ export const schemas = {
   'session.create': {input: session.createSessionInput, output: session.createSessionOutput},
   'me.read': {input: session.readMeInput, output: session.readMeOutput},
   'spaces.list': {input: spaces.listSpacesInput, output: spaces.listSpacesOutput},
+  'spaces.join': {input: memberships.joinSpaceInput, output: memberships.joinSpaceOutput},
   'threads.read': {input: threads.readThreadInput, output: readThreadOutput},
   'threads.list': {input: threads.listThreadsInput, output: threads.listThreadsOutput},
   'threads.lock': {input: threads.lockThreadInput, output: threads.threadOutput},
@@ -22,4 +25,11 @@ export const schemas = {
   'posts.react': {input: posts.reactInput, output: posts.postOutput},
   'posts.accept': {input: posts.acceptAnswerInput, output: posts.acceptAnswerOutput},
   'sources.read': {input: posts.readSourceInput, output: posts.readSourceOutput},
+  'mentors.list': {input: mentoring.listMentorsInput, output: mentoring.listMentorsOutput},
+  'mentors.read': {input: mentoring.readMentorInput, output: mentoring.readMentorOutput},
+  'mentors.offer': {input: mentoring.offerMentoringInput, output: mentoring.offerMentoringOutput},
+  'mentorships.list': {input: mentoring.listMentorshipsInput, output: mentoring.listMentorshipsOutput},
+  'mentorships.request': {input: mentoring.requestMentoringInput, output: mentoring.mentorshipOutput},
+  'mentorships.answer': {input: mentoring.answerMentoringInput, output: mentoring.mentorshipOutput},
+  'mentorships.end': {input: mentoring.endMentoringInput, output: mentoring.mentorshipOutput},
 } as const satisfies Record<EndpointName, {input: v.GenericSchema; output: v.GenericSchema}>;

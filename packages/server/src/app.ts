@@ -10,7 +10,9 @@ import {createStandings} from './identity/caller.ts';
 import {Turns} from './internal/turns.ts';
 import {createCursors} from './log/cursor.ts';
 import {enterEpoch} from './log/epoch.ts';
+import {Followers} from './log/followers.ts';
 import {currentPosition} from './log/position.ts';
+import {welcome} from './mentoring/welcome.ts';
 import {createDirectory} from './organisations/directory.ts';
 import {saveOrganisation, type OrganisationSettings} from './organisations/save.ts';
 import type {Services, Step} from './services.ts';
@@ -45,6 +47,8 @@ export interface App {
   /** @param open A cheaper way to stream, if what serves the app has one. */
   fetch(request: Request, open?: OpenStream): Promise<Response>;
   readonly services: Services;
+  /** Settles when everything is done that follows from what was acted until now. */
+  settled(): Promise<void>;
   /** Ends the live streams and closes the store. */
   close(): Promise<void>;
 }
@@ -68,10 +72,17 @@ export async function createApp(config: AppConfig): Promise<App> {
 
   const pages = new PageCache();
   const directory = createDirectory(store, now);
-  const hub = new FeedHub(
+  const appended = (changed: Iterable<string>) => {
+    for (const topic of changed) pages.drop(topic);
+    hub.wake();
+    store.announce();
+  };
+  const followers = new Followers(store, epoch, [welcome(now)], appended, error => onFault(error, undefined));
+  const hub: FeedHub = new FeedHub(
     store, epoch, cursors, await currentPosition(store.db, epoch),
     entries => {
       for (const {topic} of entries) if (topic !== null) pages.drop(topic);
+      followers.wake();
     },
     error => onFault(error, undefined),
   );
@@ -80,13 +91,10 @@ export async function createApp(config: AppConfig): Promise<App> {
     standings: createStandings(store, now),
     accessTokens: await createAccessTokens(secrets, publicUrl, now),
     turns: new Turns(),
-    committed(changed) {
-      for (const topic of changed) pages.drop(topic);
-      hub.wake();
-      store.announce();
-    },
+    committed: appended,
     onStep: hooks.onStep ?? (() => undefined),
   };
+  followers.wake();
   const stopListening = await store.listen(() => hub.wake());
   const route = createRouter(services, {
     hub, onFault,
@@ -99,8 +107,10 @@ export async function createApp(config: AppConfig): Promise<App> {
   return {
     fetch: route,
     services,
+    settled: () => followers.settled(),
     async close() {
       await hub.close();
+      await followers.close();
       await stopListening();
       await store.close();
     },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {endpoints, isAct, type EndpointName, type Id, type Input, type Problem} from '@social-learning/protocol';
 import {sql} from 'kysely';
+import {makeMentorship} from './support/mentoring.ts';
 import {ask, createWorld, newKey, type Visitor} from './support/world.ts';
 
 const world = await createWorld();
@@ -9,10 +10,17 @@ const ann = await world.signIn('Ann', {roles: ['admin']});
 const bea = await world.signIn('Bea', {organisation: 'blue', roles: ['admin']});
 const mine = await ask(world, ann, {subject: {key: 'shared key'}, kind: 'question', title: 'Ours', source: 'red words'});
 const answer = await world.call('posts.create', {subject: {key: 'shared key'}, source: 'red answer'}, ann);
-const tables = ['space', 'person', 'subject', 'thread', 'post', 'reaction', 'role', 'intent', 'activity'];
+const theirs = await makeMentorship(world, {mentor: ann, mentee: await world.signIn('Mia')}, 'requested');
+const tables = ['space', 'person', 'subject', 'thread', 'post', 'reaction', 'role', 'intent', 'activity', 'mentorship'];
+
+/** Those that name nothing by an id of ours. */
+const without = [
+  'session.create', 'me.read', 'spaces.list', 'threads.list', 'threads.read', 'spaces.join', 'mentors.list', 'mentors.read', 'mentors.offer', 'mentorships.list',
+] as const satisfies readonly EndpointName[];
+type Unnamed = (typeof without)[number];
 
 /** What each endpoint is asked for with the ids of a thing. */
-function inputs(post: Id, thread: Id): {[Name in Exclude<EndpointName, 'session.create' | 'me.read' | 'spaces.list' | 'threads.list' | 'threads.read'>]: Input<Name>} {
+function inputs(post: Id, thread: Id, person: Id = ann.id, mentorship: Id = theirs): {[Name in Exclude<EndpointName, Unnamed>]: Input<Name>} {
   return {
     'threads.lock': {thread, on: true},
     'mine.read': {thread},
@@ -23,19 +31,21 @@ function inputs(post: Id, thread: Id): {[Name in Exclude<EndpointName, 'session.
     'posts.react': {post, kind: 'thanks', on: true},
     'posts.accept': {post, on: true},
     'sources.read': {post},
+    'mentorships.request': {mentor: person, goal: 'x'},
+    'mentorships.answer': {mentorship, accept: true},
+    'mentorships.end': {mentorship},
   };
 }
 
 test('every endpoint that takes an id is in the list of this test', () => {
-  const without: EndpointName[] = ['session.create', 'me.read', 'spaces.list', 'threads.list', 'threads.read'];
-  assert.deepEqual([...Object.keys(inputs('', '')), ...without].toSorted(), Object.keys(endpoints).toSorted());
+  assert.deepEqual([...Object.keys(inputs('', '', '', '')), ...without].toSorted(), Object.keys(endpoints).toSorted());
 });
 
-for (const name of Object.keys(inputs('', '')) as (keyof ReturnType<typeof inputs>)[]) {
+for (const name of Object.keys(inputs('', '', '', '')) as (keyof ReturnType<typeof inputs>)[]) {
   test(`A3, A4: ${name} answers another organisation's ids as if they were not there`, async () => {
     const before = await countRows();
     const foreign = await world.raw(name, inputs(answer.post.id, mine.thread.id)[name] as never, bea);
-    const missing = await world.raw(name, inputs(newKey(), newKey())[name] as never, bea);
+    const missing = await world.raw(name, inputs(newKey(), newKey(), newKey(), newKey())[name] as never, bea);
     assert.equal(foreign.status, 404);
     const strip = ({requestId: _, ...problem}: Problem) => problem;
     assert.deepEqual(strip(foreign.body as Problem), strip(missing.body as Problem));
@@ -138,9 +148,10 @@ test('A6: a closed space is not there for those outside, by any way', async () =
   world.app.services.standings.forget(red, member.id);
   const {post, thread} = await ask(world, member, {space: 'club', source: 'club words'});
   const {topic} = await world.call('threads.read', {subject: thread.subject.key, space: 'club'}, member);
+  const mentorship = await makeMentorship(world, {mentor: member, mentee: ann, space: 'club'}, 'requested');
   for (const visitor of [outside, undefined]) {
     const replies = await Promise.all([
-      ...(Object.entries(inputs(post.id, thread.id)) as [EndpointName, never][]).map(([name, input]) => world.raw(name, input, visitor)),
+      ...(Object.entries(inputs(post.id, thread.id, member.id, mentorship)) as [EndpointName, never][]).map(([name, input]) => world.raw(name, input, visitor)),
       world.raw('threads.read', {subject: thread.subject.key, space: 'club'}, visitor), world.raw('threads.list', {space: 'club'}, visitor),
       world.request('GET', `/v1/feed?topics=${topic}`, {visitor}),
     ]);

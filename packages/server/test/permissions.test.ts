@@ -3,7 +3,9 @@ import {test} from 'node:test';
 import {
   endpoints, isAct, isAllowed, roles, type Action, type Condition, type EndpointName, type Problem, type Role,
 } from '@social-learning/protocol';
+import {sql} from 'kysely';
 import {ask, createWorld, type Visitor} from './support/world.ts';
+import {makeMentorship} from './support/mentoring.ts';
 
 const world = await createWorld();
 const owner = await world.signIn('Owner');
@@ -11,6 +13,23 @@ const asker = await world.signIn('Asker');
 const cast = new Map<Role, Visitor | undefined>();
 for (const role of roles) cast.set(role, role === 'guest' ? undefined : await world.signIn(`The ${role}`, {roles: role === 'learner' ? [] : [role]}));
 const admin = cast.get('admin')!;
+
+const offer = {title: null, help: null, skills: [], topics: [], languages: [], timeZone: 'UTC', capacity: 50, paused: false};
+let newcomers = 0;
+const newcomer = () => world.signIn(`Newcomer ${++newcomers}`);
+const newMentor = async () => {
+  const mentor = await world.signIn(`Mentor ${++newcomers}`, {roles: ['mentor']});
+  await world.call('mentors.offer', offer, mentor);
+  return mentor;
+};
+
+/** A mentor to be asked, a request to the author, and a mentorship of the author's. */
+async function pairs(author: Visitor) {
+  await sql`update mentorship set state = 'cancelled'`.execute(world.app.services.store.db);
+  const asked = await makeMentorship(world, {mentor: author, mentee: await newcomer()}, 'requested');
+  const own = await makeMentorship(world, {mentor: await newcomer(), mentee: author}, 'active');
+  return {asked, own, mentor: await newMentor()};
+}
 
 /** A question with an answer, in a state that makes some conditions true. */
 async function scene(locked: boolean, author: Visitor, questioner: Visitor) {
@@ -21,7 +40,17 @@ async function scene(locked: boolean, author: Visitor, questioner: Visitor) {
   return {thread, post, subject};
 }
 
-const input = (name: EndpointName, {thread, post, subject}: Awaited<ReturnType<typeof scene>>): object => ({
+/** What an endpoint on mentorships is asked for; they have scenes of their own. */
+async function mentoringInput(name: EndpointName, author: Visitor): Promise<object | undefined> {
+  if (!name.startsWith('mentorships.')) return undefined;
+  const {asked, own, mentor} = await pairs(author);
+  if (name === 'mentorships.request') return {mentor: mentor.id, goal: 'x'};
+  if (name === 'mentorships.answer') return {mentorship: asked, accept: false};
+  return name === 'mentorships.end' ? {mentorship: own} : {};
+}
+
+const input = (name: Exclude<EndpointName, `mentorships.${string}`>, {thread, post, subject}: Awaited<ReturnType<typeof scene>>): object => ({
+  'spaces.join': {}, 'mentors.list': {}, 'mentors.read': {}, 'mentors.offer': offer,
   'threads.read': {subject: subject.key}, 'threads.list': {}, 'threads.lock': {thread: thread.id, on: true}, 'mine.read': {thread: thread.id},
   'posts.list': {thread: thread.id}, 'posts.create': {subject, source: 'x'}, 'posts.edit': {post: post.id, revision: 1, source: 'x'},
   'posts.remove': {post: post.id}, 'posts.react': {post: post.id, kind: 'thanks', on: true}, 'posts.accept': {post: post.id, on: true},
@@ -42,9 +71,10 @@ for (const name of Object.keys(endpoints) as EndpointName[]) {
             const facts = new Set<Condition>(['readable', 'editable']);
             if (visitor) facts.add('postable');
             if (!locked) facts.add('open');
-            if (own) facts.add('own');
+            if (own) facts.add('own').add('asked');
             if (asks) facts.add('asker');
-            const {status, body} = await world.raw(name, input(name, here) as never, visitor);
+            const asked = (await mentoringInput(name, own ? visitor! : owner)) ?? input(name as 'posts.list', here);
+            const {status, body} = await world.raw(name, asked as never, visitor);
             const expected = isAllowed(action, held, facts);
             const about = `${name} by ${role}, locked ${locked}, own ${own}, asker ${asks}: ${JSON.stringify(body)}`;
             assert.equal(status === 200, expected, about);

@@ -3,6 +3,10 @@ import type {Caller} from '../identity/caller.ts';
 import {createSession} from '../identity/create-session.ts';
 import {describeCaller} from '../identity/me.ts';
 import {carryOut, type Deed} from '../intents/carry-out.ts';
+import {joinSpace} from '../memberships/commands.ts';
+import {answerMentoring, endMentoring, offerMentoring, requestMentoring} from '../mentoring/commands.ts';
+import type {MentorQuery} from '../mentoring/match.ts';
+import {listMentors, listMentorships, readMentor} from '../mentoring/queries.ts';
 import {acceptAnswer, editPost, removePost} from '../posts/commands.ts';
 import {createPostCreator} from '../posts/create.ts';
 import {listPosts, readSource} from '../posts/queries.ts';
@@ -27,9 +31,9 @@ export type Handler = (call: Call) => Promise<Answer>;
 export function createHandlers(services: Services): Record<Exclude<EndpointName, 'session.create'>, Handler> {
   const create = createPostCreator(services);
   const act = <Name extends ActName>(
-    name: Name, command: (services: Services, caller: Caller, input: Input<Name>, trx: Trx) => Promise<Deed<Name>>,
+    name: Name, command: (services: Services, caller: Caller, input: Input<Name>, trx: Trx, key: string) => Promise<Deed<Name>>,
   ): Handler => async ({caller, input, key}) => ({
-    json: await carryOut(services, caller, name, key, input as Input<Name>, trx => command(services, caller, input as Input<Name>, trx)),
+    json: await carryOut(services, caller, name, key, input as Input<Name>, trx => command(services, caller, input as Input<Name>, trx, key)),
   });
   const plain = <Name extends EndpointName>(query: (caller: Caller, input: Input<Name>) => object | Promise<object>): Handler =>
     async ({caller, input}) => ({json: JSON.stringify(await query(caller, input as Input<Name>))});
@@ -48,6 +52,14 @@ export function createHandlers(services: Services): Record<Exclude<EndpointName,
     'posts.react': act('posts.react', react),
     'posts.accept': act('posts.accept', acceptAnswer),
     'sources.read': plain<'sources.read'>((caller, input) => readSource(services, caller, input)),
+    'spaces.join': act('spaces.join', joinSpace),
+    'mentors.list': plain((caller, input) => listMentors(services, caller, input as MentorQuery)),
+    'mentors.read': plain<'mentors.read'>((caller, input) => readMentor(services, caller, input)),
+    'mentors.offer': act('mentors.offer', offerMentoring),
+    'mentorships.list': plain<'mentorships.list'>((caller, input) => listMentorships(services, caller, input)),
+    'mentorships.request': act('mentorships.request', requestMentoring),
+    'mentorships.answer': act('mentorships.answer', answerMentoring),
+    'mentorships.end': act('mentorships.end', endMentoring),
   };
 }
 

@@ -9,11 +9,15 @@ export interface LogEntry {
   readonly position: Position;
   readonly organisation: string;
   readonly verb: Verb;
+  readonly actor: string | null;
+  readonly space: string | null;
   readonly topic: string | null;
   readonly thread: string | null;
   readonly post: string | null;
   readonly touched: readonly string[];
   readonly at: Date;
+  /** Whether it was brought in from elsewhere, so that nobody is told of it. */
+  readonly imported: boolean;
 }
 
 /** A stretch of the log. `waiting` says that more is written already, and held back until older transactions end. */
@@ -58,8 +62,8 @@ export async function readLog(db: Kysely<Tables>, epoch: Epoch, {after, until, t
       order by a.epoch, a.tx, a.seq
       limit ${limit}
     )
-    select held.waiting, line.epoch, line.tx::text as tx, line.seq::text as seq, line.organisation, line.verb, line.topic, line.thread,
-      line.post, array_to_json(line.touched) as touched, line.at
+    select held.waiting, line.epoch, line.tx::text as tx, line.seq::text as seq, line.organisation, line.verb, line.actor, line.space,
+      line.topic, line.thread, line.post, array_to_json(line.touched) as touched, line.at, line.imported
     from held left join line on true
     order by line.epoch, line.tx, line.seq`.execute(db);
   return {

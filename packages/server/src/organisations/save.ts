@@ -2,6 +2,7 @@ import type {Role, Space} from '@social-learning/protocol';
 import {sql} from 'kysely';
 import {readKeys, type Issuer} from '../identity/issuers.ts';
 import {newId} from '../internal/new-id.ts';
+import type {MentoringSettings} from '../mentoring/settings.ts';
 import type {Store} from '../store/store.ts';
 import {inTransaction, type Trx} from '../store/transaction.ts';
 
@@ -26,7 +27,9 @@ export interface OrganisationSettings {
   readonly isDefault?: boolean;
 }
 
-export type SpaceSettings = Pick<Space, 'slug' | 'name'> & Partial<Pick<Space, 'readers' | 'posters' | 'reactions'>>;
+export type SpaceSettings = Pick<Space, 'slug' | 'name'> & Partial<Pick<Space, 'readers' | 'posters' | 'reactions'>> & {
+  readonly mentoring?: MentoringSettings;
+};
 
 /** Makes an organisation, or brings it to these settings. Gives its id. */
 export async function saveOrganisation(store: Store, settings: OrganisationSettings, now = Date.now()): Promise<string> {
@@ -59,6 +62,10 @@ async function saveSpace(trx: Trx, organisation: string, settings: SpaceSettings
     on conflict (organisation, slug) do update set name = excluded.name, readers = excluded.readers, posters = excluded.posters,
       reactions = excluded.reactions
     returning id`.execute(trx);
+  const {requestDays = 14, rule = null} = settings.mentoring ?? {};
+  await sql`
+    update space set mentor_request_days = ${requestDays}, mentor_rule = ${rule && JSON.stringify(rule)}::jsonb
+    where organisation = ${organisation} and id = ${row!.id}`.execute(trx);
   return row!.id;
 }
 
