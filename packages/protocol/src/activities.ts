@@ -1,3 +1,3 @@
 /** What can have happened; one line of the log each. Terms of ActivityStreams 2.0 and xAPI, in the past tense. */
-export const verbs = ['joined', 'asked', 'posted', 'replied', 'edited', 'removed', 'reacted', 'accepted', 'locked', 'undid'] as const;
+export const verbs = ['joined', 'asked', 'posted', 'replied', 'edited', 'removed', 'reacted', 'accepted', 'locked', 'undid', 'thanked', 'withdrew'] as const;
 export type Verb = (typeof verbs)[number];

@@ -1,3 +1,7 @@
+import {giveKudos, listKudos, readKudosTerms, withdrawKudos} from './kudos.ts';
+import type * as kudos from './kudos.ts';
+import {listPeople} from './people.ts';
+import type * as people from './people.ts';
 import {acceptAnswer, createPost, editPost, listPosts, react, readSource, removePost} from './posts.ts';
 import type * as posts from './posts.ts';
 import {createSession, readMe} from './session.ts';
@@ -25,6 +29,11 @@ export const endpoints = {
   'posts.react': react,
   'posts.accept': acceptAnswer,
   'sources.read': readSource,
+  'people.list': listPeople,
+  'kudos.list': listKudos,
+  'kudos.give': giveKudos,
+  'kudos.withdraw': withdrawKudos,
+  'kudos.terms': readKudosTerms,
 } as const satisfies Record<EndpointName, Endpoint>;
 
 /** What each endpoint takes and gives. A test holds it to the schemas. */
@@ -43,6 +52,11 @@ export interface Contract {
   'posts.react': {input: posts.ReactInput; output: posts.PostOutput};
   'posts.accept': {input: posts.AcceptAnswerInput; output: posts.AcceptAnswerOutput};
   'sources.read': {input: posts.ReadSourceInput; output: posts.ReadSourceOutput};
+  'people.list': {input: people.ListPeopleInput; output: people.ListPeopleOutput};
+  'kudos.list': {input: kudos.ListKudosInput; output: kudos.ListKudosOutput};
+  'kudos.give': {input: kudos.GiveKudosInput; output: kudos.KudosOutput};
+  'kudos.withdraw': {input: kudos.WithdrawKudosInput; output: kudos.KudosOutput};
+  'kudos.terms': {input: kudos.ReadKudosTermsInput; output: kudos.ReadKudosTermsOutput};
 }
 
 export type Input<Name extends EndpointName> = Contract[Name]['input'];

@@ -12,6 +12,12 @@ export const limits = {
   slug: 80,
   /** The name of a person or a space. */
   name: 120,
+  /** What one says with kudos. */
+  kudosMessage: 500,
+  /** People who are thanked at once. */
+  recipients: 10,
+  /** What a person is named by: an id, or the host’s own name for them. */
+  person: 255,
   /** Levels of replies below a root. A reply to a post at the last level is refused with `too-deep`. */
   depth: 100,
   /** Items on a page. More may be asked for; no more are given. */

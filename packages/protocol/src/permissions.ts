@@ -38,6 +38,10 @@ export const permissions = {
     {role: 'mentor', when: ['readable', 'open']},
     {role: 'moderator', when: ['readable']},
   ],
+  'person.list': [{role: 'learner', when: ['readable']}],
+  'kudos.read': [{role: 'guest', when: ['readable']}],
+  'kudos.give': [{role: 'learner', when: ['readable', 'postable']}],
+  'kudos.withdraw': [{role: 'learner', when: ['readable', 'own']}],
 } as const satisfies Record<string, readonly Grant[]>;
 
 /** Something that one may be allowed to do. */

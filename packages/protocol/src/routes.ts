@@ -17,6 +17,11 @@ export const routes = {
   'posts.react': 'POST /v1/reactions',
   'posts.accept': 'POST /v1/acceptances',
   'sources.read': 'GET /v1/sources',
+  'people.list': 'GET /v1/people',
+  'kudos.list': 'GET /v1/kudos',
+  'kudos.give': 'POST /v1/kudos',
+  'kudos.withdraw': 'POST /v1/withdrawals',
+  'kudos.terms': 'GET /v1/kudos/terms',
 } as const;
 
 export type EndpointName = keyof typeof routes;
@@ -27,7 +32,9 @@ export function splitRoute(name: EndpointName): [method: 'GET' | 'POST', path: `
 }
 
 /** The endpoints that change something and go through the outbox. */
-export type ActName = 'posts.create' | 'posts.edit' | 'posts.remove' | 'posts.react' | 'posts.accept' | 'threads.lock';
+export type ActName =
+  | 'posts.create' | 'posts.edit' | 'posts.remove' | 'posts.react' | 'posts.accept' | 'threads.lock'
+  | 'kudos.give' | 'kudos.withdraw';
 
 /** Whether an endpoint is an act: a `POST` with an `Idempotency-Key`. */
 export function isAct(name: EndpointName): name is ActName {

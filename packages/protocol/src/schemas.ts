@@ -1,5 +1,7 @@
 import type * as v from 'valibot';
 import type {EndpointName} from './routes.ts';
+import * as kudos from './kudos.schemas.ts';
+import * as people from './people.schemas.ts';
 import * as posts from './posts.schemas.ts';
 import * as session from './session.schemas.ts';
 import * as spaces from './spaces.schemas.ts';
@@ -22,4 +24,9 @@ export const schemas = {
   'posts.react': {input: posts.reactInput, output: posts.postOutput},
   'posts.accept': {input: posts.acceptAnswerInput, output: posts.acceptAnswerOutput},
   'sources.read': {input: posts.readSourceInput, output: posts.readSourceOutput},
+  'people.list': {input: people.listPeopleInput, output: people.listPeopleOutput},
+  'kudos.list': {input: kudos.listKudosInput, output: kudos.listKudosOutput},
+  'kudos.give': {input: kudos.giveKudosInput, output: kudos.kudosOutput},
+  'kudos.withdraw': {input: kudos.withdrawKudosInput, output: kudos.kudosOutput},
+  'kudos.terms': {input: kudos.readKudosTermsInput, output: kudos.readKudosTermsOutput},
 } as const satisfies Record<EndpointName, {input: v.GenericSchema; output: v.GenericSchema}>;

@@ -102,8 +102,8 @@ test('one that drew its number first and commits last is told, where a plain seq
   const feed = await readFeed(world, [topic], {cursor});
   const red = world.organisations['red']!;
   const line = (number: string) => sql<{seq: string}>`
-    insert into activity (organisation, epoch, tx, verb, topic, thread, post, at)
-    values (${red}, ${epoch.number}, pg_current_xact_id()::text::bigint, ${number}, ${topic}, ${thread.id}, ${post.id}, now())
+    insert into activity (organisation, epoch, tx, verb, topic, thread, post, object_type, object, at)
+    values (${red}, ${epoch.number}, pg_current_xact_id()::text::bigint, ${number}, ${topic}, ${thread.id}, ${post.id}, 'post', ${post.id}, now())
     returning seq::text as seq`;
   const plain: string[] = [];
   const readPlain = async () => {

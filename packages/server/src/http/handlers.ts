@@ -3,6 +3,9 @@ import type {Caller} from '../identity/caller.ts';
 import {createSession} from '../identity/create-session.ts';
 import {describeCaller} from '../identity/me.ts';
 import {carryOut, type Deed} from '../intents/carry-out.ts';
+import {giveKudos, withdrawKudos} from '../kudos/commands.ts';
+import {listKudos, readKudosTerms} from '../kudos/queries.ts';
+import {listPeople} from '../people/queries.ts';
 import {acceptAnswer, editPost, removePost} from '../posts/commands.ts';
 import {createPostCreator} from '../posts/create.ts';
 import {listPosts, readSource} from '../posts/queries.ts';
@@ -27,9 +30,9 @@ export type Handler = (call: Call) => Promise<Answer>;
 export function createHandlers(services: Services): Record<Exclude<EndpointName, 'session.create'>, Handler> {
   const create = createPostCreator(services);
   const act = <Name extends ActName>(
-    name: Name, command: (services: Services, caller: Caller, input: Input<Name>, trx: Trx) => Promise<Deed<Name>>,
+    name: Name, command: (services: Services, caller: Caller, input: Input<Name>, trx: Trx, key: string) => Promise<Deed<Name>>,
   ): Handler => async ({caller, input, key}) => ({
-    json: await carryOut(services, caller, name, key, input as Input<Name>, trx => command(services, caller, input as Input<Name>, trx)),
+    json: await carryOut(services, caller, name, key, input as Input<Name>, trx => command(services, caller, input as Input<Name>, trx, key)),
   });
   const plain = <Name extends EndpointName>(query: (caller: Caller, input: Input<Name>) => object | Promise<object>): Handler =>
     async ({caller, input}) => ({json: JSON.stringify(await query(caller, input as Input<Name>))});
@@ -48,6 +51,11 @@ export function createHandlers(services: Services): Record<Exclude<EndpointName,
     'posts.react': act('posts.react', react),
     'posts.accept': act('posts.accept', acceptAnswer),
     'sources.read': plain<'sources.read'>((caller, input) => readSource(services, caller, input)),
+    'people.list': plain<'people.list'>((caller, input) => listPeople(services, caller, input)),
+    'kudos.list': async ({caller, input}) => ({shared: await listKudos(services, caller, input as Input<'kudos.list'>)}),
+    'kudos.give': act('kudos.give', giveKudos),
+    'kudos.withdraw': act('kudos.withdraw', withdrawKudos),
+    'kudos.terms': plain<'kudos.terms'>((caller, input) => readKudosTerms(services, caller, input)),
   };
 }
 

@@ -1,5 +1,6 @@
 import {sql, type Kysely} from 'kysely';
 import type {Migration} from 'kysely/migration';
+import {kudos} from './migrations/kudos.ts';
 
 /**
  * Every change of the schema, oldest first; the names sort in that order. One that was released is never edited.
@@ -9,6 +10,7 @@ import type {Migration} from 'kysely/migration';
  */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-spine': {up: db => runAll(db, spine)},
+  '0002-kudos': {up: db => runAll(db, kudos)},
 };
 
 async function runAll(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {
