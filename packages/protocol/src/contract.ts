@@ -2,6 +2,10 @@ import {joinSpace} from './memberships.ts';
 import type * as memberships from './memberships.ts';
 import {answerMentoring, endMentoring, listMentors, listMentorships, offerMentoring, readMentor, requestMentoring} from './mentoring.ts';
 import type * as mentoring from './mentoring.ts';
+import {giveKudos, listKudos, readKudosTerms, withdrawKudos} from './kudos.ts';
+import type * as kudos from './kudos.ts';
+import {listPeople} from './people.ts';
+import type * as people from './people.ts';
 import {acceptAnswer, createPost, editPost, listPosts, react, readSource, removePost} from './posts.ts';
 import type * as posts from './posts.ts';
 import {createSession, readMe} from './session.ts';
@@ -37,6 +41,11 @@ export const endpoints = {
   'mentorships.request': requestMentoring,
   'mentorships.answer': answerMentoring,
   'mentorships.end': endMentoring,
+  'people.list': listPeople,
+  'kudos.list': listKudos,
+  'kudos.give': giveKudos,
+  'kudos.withdraw': withdrawKudos,
+  'kudos.terms': readKudosTerms,
 } as const satisfies Record<EndpointName, Endpoint>;
 
 /** What each endpoint takes and gives. A test holds it to the schemas. */
@@ -63,6 +72,11 @@ export interface Contract {
   'mentorships.request': {input: mentoring.RequestMentoringInput; output: mentoring.MentorshipOutput};
   'mentorships.answer': {input: mentoring.AnswerMentoringInput; output: mentoring.MentorshipOutput};
   'mentorships.end': {input: mentoring.EndMentoringInput; output: mentoring.MentorshipOutput};
+  'people.list': {input: people.ListPeopleInput; output: people.ListPeopleOutput};
+  'kudos.list': {input: kudos.ListKudosInput; output: kudos.ListKudosOutput};
+  'kudos.give': {input: kudos.GiveKudosInput; output: kudos.KudosOutput};
+  'kudos.withdraw': {input: kudos.WithdrawKudosInput; output: kudos.KudosOutput};
+  'kudos.terms': {input: kudos.ReadKudosTermsInput; output: kudos.ReadKudosTermsOutput};
 }
 
 export type Input<Name extends EndpointName> = Contract[Name]['input'];

@@ -1,4 +1,5 @@
 import type {Verb} from './activities.ts';
+import type {Kudos, KudosTally} from './kudos.ts';
 import type {Post} from './posts.ts';
 import type {Thread} from './threads.ts';
 
@@ -17,6 +18,9 @@ export interface Change {
   readonly verb: Verb;
   readonly post?: Post;
   readonly thread?: Thread;
+  readonly kudos?: Kudos;
+  /** With `kudos`: the numbers that they changed. */
+  readonly tallies?: readonly KudosTally[];
 }
 
 /**

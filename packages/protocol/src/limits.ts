@@ -28,6 +28,10 @@ export const limits = {
   mentees: 50,
   /** Requests of one person that wait for an answer. */
   mentorshipRequests: 5,
+  /** What one says with kudos. */
+  kudosMessage: 500,
+  /** People who are thanked at once. */
+  recipients: 10,
   /** Levels of replies below a root. A reply to a post at the last level is refused with `too-deep`. */
   depth: 100,
   /** Items on a page. More may be asked for; no more are given. */

@@ -44,6 +44,10 @@ export const permissions = {
   'mentorship.request': [{role: 'learner', when: ['readable']}],
   'mentorship.answer': [{role: 'learner', when: ['asked']}],
   'mentorship.end': [{role: 'learner', when: ['own']}],
+  'person.list': [{role: 'learner', when: ['readable']}],
+  'kudos.read': [{role: 'guest', when: ['readable']}],
+  'kudos.give': [{role: 'learner', when: ['readable', 'postable']}],
+  'kudos.withdraw': [{role: 'learner', when: ['readable', 'own']}],
 } as const satisfies Record<string, readonly Grant[]>;
 
 /** Something that one may be allowed to do. */

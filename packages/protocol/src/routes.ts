@@ -25,6 +25,11 @@ export const routes = {
   'mentorships.request': 'POST /v1/mentorships',
   'mentorships.answer': 'POST /v1/mentorship-answers',
   'mentorships.end': 'POST /v1/mentorship-endings',
+  'people.list': 'GET /v1/people',
+  'kudos.list': 'GET /v1/kudos',
+  'kudos.give': 'POST /v1/kudos',
+  'kudos.withdraw': 'POST /v1/withdrawals',
+  'kudos.terms': 'GET /v1/kudos/terms',
 } as const;
 
 export type EndpointName = keyof typeof routes;
@@ -37,7 +42,8 @@ export function splitRoute(name: EndpointName): [method: 'GET' | 'POST', path: `
 /** The endpoints that change something and go through the outbox. */
 export type ActName =
   | 'posts.create' | 'posts.edit' | 'posts.remove' | 'posts.react' | 'posts.accept' | 'threads.lock' | 'spaces.join'
-  | 'mentors.offer' | 'mentorships.request' | 'mentorships.answer' | 'mentorships.end';
+  | 'mentors.offer' | 'mentorships.request' | 'mentorships.answer' | 'mentorships.end'
+  | 'kudos.give' | 'kudos.withdraw';
 
 /** Whether an endpoint is an act: a `POST` with an `Idempotency-Key`. */
 export function isAct(name: EndpointName): name is ActName {

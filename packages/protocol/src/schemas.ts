@@ -2,6 +2,8 @@ import type * as v from 'valibot';
 import type {EndpointName} from './routes.ts';
 import * as memberships from './memberships.schemas.ts';
 import * as mentoring from './mentoring.schemas.ts';
+import * as kudos from './kudos.schemas.ts';
+import * as people from './people.schemas.ts';
 import * as posts from './posts.schemas.ts';
 import * as session from './session.schemas.ts';
 import * as spaces from './spaces.schemas.ts';
@@ -32,4 +34,9 @@ export const schemas = {
   'mentorships.request': {input: mentoring.requestMentoringInput, output: mentoring.mentorshipOutput},
   'mentorships.answer': {input: mentoring.answerMentoringInput, output: mentoring.mentorshipOutput},
   'mentorships.end': {input: mentoring.endMentoringInput, output: mentoring.mentorshipOutput},
+  'people.list': {input: people.listPeopleInput, output: people.listPeopleOutput},
+  'kudos.list': {input: kudos.listKudosInput, output: kudos.listKudosOutput},
+  'kudos.give': {input: kudos.giveKudosInput, output: kudos.kudosOutput},
+  'kudos.withdraw': {input: kudos.withdrawKudosInput, output: kudos.kudosOutput},
+  'kudos.terms': {input: kudos.readKudosTermsInput, output: kudos.readKudosTermsOutput},
 } as const satisfies Record<EndpointName, {input: v.GenericSchema; output: v.GenericSchema}>;

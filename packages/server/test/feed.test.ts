@@ -102,8 +102,8 @@ test('one that drew its number first and commits last is told, where a plain seq
   const feed = await readFeed(world, [topic], {cursor});
   const red = world.organisations['red']!;
   const line = (number: string) => sql<{seq: string}>`
-    insert into activity (organisation, epoch, tx, verb, topic, thread, post, at)
-    values (${red}, ${epoch.number}, pg_current_xact_id()::text::bigint, ${number}, ${topic}, ${thread.id}, ${post.id}, now())
+    insert into activity (organisation, epoch, tx, verb, topic, thread, post, object_type, object, at)
+    values (${red}, ${epoch.number}, pg_current_xact_id()::text::bigint, ${number}, ${topic}, ${thread.id}, ${post.id}, 'post', ${post.id}, now())
     returning seq::text as seq`;
   const plain: string[] = [];
   const readPlain = async () => {
@@ -249,8 +249,8 @@ test('who missed more than can be told is sent to read anew, and hears what foll
   const {services: {store: {db}, epoch}} = world.app;
   const present = await readFeed(world, [topic], {cursor});
   await sql`
-    insert into activity (organisation, epoch, tx, verb, topic, thread, post, at)
-    select ${world.organisations['red']!}::uuid, ${epoch.number}::integer, pg_current_xact_id()::text::bigint, 'edited', ${topic}, ${thread.id}::uuid, ${post.id}::uuid, now()
+    insert into activity (organisation, epoch, tx, verb, topic, thread, post, object_type, object, at)
+    select ${world.organisations['red']!}::uuid, ${epoch.number}::integer, pg_current_xact_id()::text::bigint, 'edited', ${topic}, ${thread.id}::uuid, ${post.id}::uuid, 'post', ${post.id}::uuid, now()
     from generate_series(1, 2001)`.execute(db);
   await present.until(() => present.changes.length === 2_001);
   await present.stop();

@@ -20,6 +20,7 @@ test('the same act fifty times at once, by two processes, happens once and is an
   const other = await createApp({store: await world.database.open(), publicUrl, rateLimit: null});
   const {post} = await ask(world, bob, {kind: 'question', title: 'Q', subject: {key: 'fifty'}});
   const {post: answer} = await world.call('posts.create', {subject: {key: 'fifty'}, source: 'answer'}, ann);
+  const {kudos: thanks} = await world.call('kudos.give', {post: answer.id, message: 'to be withdrawn'}, bob);
   const moderator = await world.signIn('Mo', {roles: ['moderator']});
   const acts: [EndpointName, string, object, typeof ann][] = [
     ['posts.create', '/v1/posts', {subject: {key: 'fifty'}, source: 'once', parent: post.id}, ann],
@@ -27,6 +28,8 @@ test('the same act fifty times at once, by two processes, happens once and is an
     ['posts.edit', '/v1/edits', {post: answer.id, revision: 1, source: 'edited'}, ann],
     ['posts.react', '/v1/reactions', {post: answer.id, kind: 'thanks', on: true}, bob],
     ['posts.accept', '/v1/acceptances', {post: answer.id, on: true}, bob],
+    ['kudos.give', '/v1/kudos', {post: answer.id, message: 'once'}, bob],
+    ['kudos.withdraw', '/v1/withdrawals', {kudos: thanks.id}, bob],
     ['posts.remove', '/v1/removals', {post: answer.id}, ann],
     ['threads.lock', '/v1/locks', {thread: post.thread, on: true}, moderator],
   ];

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {endpoints, isAct, type EndpointName, type Id, type Input, type Problem} from '@social-learning/protocol';
+import {grantRole} from '@social-learning/server';
 import {sql} from 'kysely';
 import {makeMentorship} from './support/mentoring.ts';
-import {ask, createWorld, newKey, type Visitor} from './support/world.ts';
+import {ask, createWorld, newKey, type Visitor, type World} from './support/world.ts';
 
 const world = await createWorld();
 const ann = await world.signIn('Ann', {roles: ['admin']});
@@ -11,16 +12,34 @@ const bea = await world.signIn('Bea', {organisation: 'blue', roles: ['admin']});
 const mine = await ask(world, ann, {subject: {key: 'shared key'}, kind: 'question', title: 'Ours', source: 'red words'});
 const answer = await world.call('posts.create', {subject: {key: 'shared key'}, source: 'red answer'}, ann);
 const theirs = await makeMentorship(world, {mentor: ann, mentee: await world.signIn('Mia')}, 'requested');
-const tables = ['space', 'person', 'subject', 'thread', 'post', 'reaction', 'role', 'intent', 'activity', 'mentorship'];
+const thea = await world.signIn('Thea');
+const {kudos} = await world.call('kudos.give', {post: answer.post.id, message: 'red thanks'}, thea);
+const tables = [
+  'space', 'person', 'subject', 'thread', 'post', 'reaction', 'role', 'intent', 'activity', 'kudos', 'kudos_recipient', 'kudos_tally',
+  'membership', 'mentor_profile', 'mentorship',
+];
 
 /** Those that name nothing by an id of ours. */
 const without = [
   'session.create', 'me.read', 'spaces.list', 'threads.list', 'threads.read', 'spaces.join', 'mentors.list', 'mentors.read', 'mentors.offer', 'mentorships.list',
+  'people.list', 'kudos.terms',
 ] as const satisfies readonly EndpointName[];
 type Unnamed = (typeof without)[number];
 
+/** Things of somebody's, by their ids. */
+interface Things {
+  readonly post: Id;
+  readonly thread: Id;
+  readonly thanks: Id;
+  readonly person: Id;
+  readonly mentorship: Id;
+}
+
+const ours: Things = {post: answer.post.id, thread: mine.thread.id, thanks: kudos.id, person: ann.id, mentorship: theirs};
+const nothing = (): Things => ({post: newKey(), thread: newKey(), thanks: newKey(), person: newKey(), mentorship: newKey()});
+
 /** What each endpoint is asked for with the ids of a thing. */
-function inputs(post: Id, thread: Id, person: Id = ann.id, mentorship: Id = theirs): {[Name in Exclude<EndpointName, Unnamed>]: Input<Name>} {
+function inputs({post, thread, thanks, person, mentorship}: Things): {[Name in Exclude<EndpointName, Unnamed>]: Input<Name>} {
   return {
     'threads.lock': {thread, on: true},
     'mine.read': {thread},
@@ -34,18 +53,21 @@ function inputs(post: Id, thread: Id, person: Id = ann.id, mentorship: Id = thei
     'mentorships.request': {mentor: person, goal: 'x'},
     'mentorships.answer': {mentorship, accept: true},
     'mentorships.end': {mentorship},
+    'kudos.list': {post},
+    'kudos.give': {post, message: 'x'},
+    'kudos.withdraw': {kudos: thanks},
   };
 }
 
 test('every endpoint that takes an id is in the list of this test', () => {
-  assert.deepEqual([...Object.keys(inputs('', '', '', '')), ...without].toSorted(), Object.keys(endpoints).toSorted());
+  assert.deepEqual([...Object.keys(inputs(ours)), ...without].toSorted(), Object.keys(endpoints).toSorted());
 });
 
-for (const name of Object.keys(inputs('', '', '', '')) as (keyof ReturnType<typeof inputs>)[]) {
+for (const name of Object.keys(inputs(ours)) as (keyof ReturnType<typeof inputs>)[]) {
   test(`A3, A4: ${name} answers another organisation's ids as if they were not there`, async () => {
     const before = await countRows();
-    const foreign = await world.raw(name, inputs(answer.post.id, mine.thread.id)[name] as never, bea);
-    const missing = await world.raw(name, inputs(newKey(), newKey(), newKey(), newKey())[name] as never, bea);
+    const foreign = await world.raw(name, inputs(ours)[name] as never, bea);
+    const missing = await world.raw(name, inputs(nothing())[name] as never, bea);
     assert.equal(foreign.status, 404);
     const strip = ({requestId: _, ...problem}: Problem) => problem;
     assert.deepEqual(strip(foreign.body as Problem), strip(missing.body as Problem));
@@ -80,7 +102,7 @@ test('A12: every read stays in its organisation even where another has rows with
       select column_name as name from information_schema.columns
       where table_name = ${table} and table_schema = current_schema() and column_name not in ('organisation', 'seq') order by ordinal_position`.execute(db);
     const columns = rows.map(({name}) => name);
-    const copied = columns.map(name => (['name', 'title', 'source'].includes(name) && table !== 'intent' ? `'MIRRORED'` : name === 'content' ? `'{"type":"root","children":[{"type":"html","value":"MIRRORED"}]}'::jsonb` : `"${name}"`));
+    const copied = columns.map(name => (['name', 'title', 'source', 'message', 'value_name'].includes(name) && table !== 'intent' ? `'MIRRORED'` : name === 'content' ? `'{"type":"root","children":[{"type":"html","value":"MIRRORED"}]}'::jsonb` : `"${name}"`));
     await db.executeQuery(sql.raw(`insert into "${table}" (organisation, ${columns.map(name => `"${name}"`).join(', ')})
       select '${mirror}', ${copied.join(', ')} from "${table}" where organisation = '${red}'`).compile(db));
   }
@@ -91,6 +113,7 @@ test('A12: every read stays in its organisation even where another has rows with
     ['me.read', {}], ['spaces.list', {}], ['threads.read', {subject: 'shared key'}], ['threads.list', {}], ['posts.list', {thread: mine.thread.id}],
     ['posts.list', {thread: mine.thread.id, around: answer.post.id}], ['posts.list', {thread: mine.thread.id, from: 'end'}],
     ['mine.read', {thread: mine.thread.id}], ['sources.read', {post: answer.post.id}],
+    ['people.list', {}], ['kudos.list', {}], ['kudos.list', {post: answer.post.id}], ['kudos.list', {person: ann.id}], ['kudos.terms', {}],
   ];
   for (const [name, input] of reads) {
     const {status, text} = await world.raw(name, input as never, ann);
@@ -105,14 +128,14 @@ test('A12: every read stays in its organisation even where another has rows with
 
   const snapshot = () => mirrored(mirror);
   const before = await snapshot();
-  const acts: [EndpointName, object][] = [
+  const acts: [EndpointName, object, Visitor?][] = [
     ['posts.create', {subject: {key: 'shared key'}, source: 'x', parent: answer.post.id}], ['posts.edit', {post: answer.post.id, revision: 1, source: 'y'}],
     ['posts.react', {post: answer.post.id, kind: 'celebrate', on: true}], ['posts.react', {post: answer.post.id, kind: 'thanks', on: false}],
     ['posts.accept', {post: answer.post.id, on: false}], ['threads.lock', {thread: mine.thread.id, on: true}], ['threads.lock', {thread: mine.thread.id, on: false}],
-    ['posts.remove', {post: answer.post.id}],
+    ['kudos.give', {to: [thea.id], subject: {key: 'shared key'}, message: 'y'}], ['kudos.withdraw', {kudos: kudos.id}, thea], ['posts.remove', {post: answer.post.id}],
   ];
-  for (const [name, input] of acts) {
-    const {status, text} = await world.raw(name, input as never, ann);
+  for (const [name, input, visitor = ann] of acts) {
+    const {status, text} = await world.raw(name, input as never, visitor);
     assert.equal(status, 200, `${name}: ${text}`);
     assert.ok(!text.includes('MIRRORED'), name);
     assert.deepEqual(await snapshot(), before, `${name} changed rows of another organisation`);
@@ -141,19 +164,20 @@ test('A1, A8: nobody changes what is another’s, and a moderator of one space i
 test('A6: a closed space is not there for those outside, by any way', async () => {
   const red = world.organisations['red']!;
   const {db} = world.app.services.store;
-  const member = await world.signIn('Fay');
   const outside = await world.signIn('Gus');
   const {rows: [club]} = await sql<{id: string}>`select id from space where organisation = ${red} and slug = 'club'`.execute(db);
-  await sql`insert into role (organisation, id, person, space, role) values (${red}, ${newKey()}, ${member.id}, ${club!.id}, 'learner')`.execute(db);
-  world.app.services.standings.forget(red, member.id);
+  const member = await newMember(world, 'Fay', club!.id);
   const {post, thread} = await ask(world, member, {space: 'club', source: 'club words'});
   const {topic} = await world.call('threads.read', {subject: thread.subject.key, space: 'club'}, member);
   const mentorship = await makeMentorship(world, {mentor: member, mentee: ann, space: 'club'}, 'requested');
+  const closed = await world.call('kudos.give', {post: post.id, message: 'club words'}, await newMember(world, 'Hal', club!.id));
+  const wall = await world.call('kudos.list', {space: 'club'}, member);
   for (const visitor of [outside, undefined]) {
     const replies = await Promise.all([
-      ...(Object.entries(inputs(post.id, thread.id, member.id, mentorship)) as [EndpointName, never][]).map(([name, input]) => world.raw(name, input, visitor)),
+      ...(Object.entries(inputs({post: post.id, thread: thread.id, thanks: closed.kudos.id, person: member.id, mentorship})) as [EndpointName, never][]).map(([name, input]) => world.raw(name, input, visitor)),
       world.raw('threads.read', {subject: thread.subject.key, space: 'club'}, visitor), world.raw('threads.list', {space: 'club'}, visitor),
-      world.request('GET', `/v1/feed?topics=${topic}`, {visitor}),
+      world.request('GET', `/v1/feed?topics=${topic}`, {visitor}), world.request('GET', `/v1/feed?topics=${wall.topic}`, {visitor}),
+      world.raw('kudos.list', {space: 'club'}, visitor), world.raw('kudos.terms', {space: 'club'}, visitor), world.raw('people.list', {space: 'club'}, visitor),
     ]);
     for (const {status, text} of replies) {
       assert.ok(status === 404 || (visitor === undefined && status === 401), text);
@@ -165,16 +189,23 @@ test('A6: a closed space is not there for those outside, by any way', async () =
 });
 
 test('acts need a person, and an idempotency key', async () => {
-  for (const [name, input] of Object.entries(inputs(answer.post.id, mine.thread.id)) as [EndpointName, never][]) {
+  for (const [name, input] of Object.entries(inputs(ours)) as [EndpointName, never][]) {
     if (!isAct(name)) continue;
     const {status} = await world.raw(name, input, undefined as unknown as Visitor);
     assert.ok(status === 401 || status === 404 || status === 410, `${name}: ${status}`);
-    const without = await world.request('POST', endpoints[name].path, {visitor: ann, body: '{}', headers: {'content-type': 'application/json'}});
-    assert.equal((without.body as Problem).code, 'idempotency-key-missing');
+    const keyless = await world.request('POST', endpoints[name].path, {visitor: ann, body: '{}', headers: {'content-type': 'application/json'}});
+    assert.equal((keyless.body as Problem).code, 'idempotency-key-missing');
     const odd = await world.request('POST', endpoints[name].path, {visitor: ann, body: '{}', headers: {'content-type': 'application/json', 'idempotency-key': 'x'}});
     assert.equal(odd.status, 422);
   }
 });
+
+async function newMember({app, signIn, organisations}: World, name: string, space: Id): Promise<Visitor> {
+  const visitor = await signIn(name);
+  await grantRole(app.services.store, organisations['red']!, visitor.id, 'learner', space);
+  app.services.standings.forget(organisations['red']!, visitor.id);
+  return visitor;
+}
 
 async function countRows(): Promise<Record<string, string>> {
   const {db} = world.app.services.store;

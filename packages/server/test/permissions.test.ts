@@ -7,12 +7,13 @@ import {sql} from 'kysely';
 import {ask, createWorld, type Visitor} from './support/world.ts';
 import {makeMentorship} from './support/mentoring.ts';
 
-const world = await createWorld();
+const world = await createWorld({}, {kudos: {perWeek: null, pair: null}});
 const owner = await world.signIn('Owner');
 const asker = await world.signIn('Asker');
 const cast = new Map<Role, Visitor | undefined>();
 for (const role of roles) cast.set(role, role === 'guest' ? undefined : await world.signIn(`The ${role}`, {roles: role === 'learner' ? [] : [role]}));
 const admin = cast.get('admin')!;
+const thanked = await world.signIn('Thanked');
 
 const offer = {title: null, help: null, skills: [], topics: [], languages: [], timeZone: 'UTC', capacity: 50, paused: false};
 let newcomers = 0;
@@ -36,8 +37,9 @@ async function scene(locked: boolean, author: Visitor, questioner: Visitor) {
   const {thread} = await ask(world, questioner, {kind: 'question', title: 'Q'});
   const subject = {key: thread.subject.key};
   const {post} = await world.call('posts.create', {subject, source: 'answer'}, author);
+  const {kudos} = await world.call('kudos.give', {to: [thanked.id], message: 'Thanks.'}, author);
   if (locked) await world.call('threads.lock', {thread: thread.id, on: true}, admin);
-  return {thread, post, subject};
+  return {thread, post, subject, kudos};
 }
 
 /** What an endpoint on mentorships is asked for; they have scenes of their own. */
@@ -49,12 +51,13 @@ async function mentoringInput(name: EndpointName, author: Visitor): Promise<obje
   return name === 'mentorships.end' ? {mentorship: own} : {};
 }
 
-const input = (name: Exclude<EndpointName, `mentorships.${string}`>, {thread, post, subject}: Awaited<ReturnType<typeof scene>>): object => ({
+const input = (name: Exclude<EndpointName, `mentorships.${string}`>, {thread, post, subject, kudos}: Awaited<ReturnType<typeof scene>>): object => ({
   'spaces.join': {}, 'mentors.list': {}, 'mentors.read': {}, 'mentors.offer': offer,
   'threads.read': {subject: subject.key}, 'threads.list': {}, 'threads.lock': {thread: thread.id, on: true}, 'mine.read': {thread: thread.id},
   'posts.list': {thread: thread.id}, 'posts.create': {subject, source: 'x'}, 'posts.edit': {post: post.id, revision: 1, source: 'x'},
   'posts.remove': {post: post.id}, 'posts.react': {post: post.id, kind: 'thanks', on: true}, 'posts.accept': {post: post.id, on: true},
   'sources.read': {post: post.id}, 'session.create': {token: ''}, 'me.read': {}, 'spaces.list': {},
+  'people.list': {}, 'kudos.list': {}, 'kudos.give': {to: [thanked.id], message: 'Thanks.'}, 'kudos.withdraw': {kudos: kudos.id}, 'kudos.terms': {},
 })[name];
 
 for (const name of Object.keys(endpoints) as EndpointName[]) {

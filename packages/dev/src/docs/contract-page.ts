@@ -18,7 +18,7 @@ export function contractPage(): string {
       activities.map(code).join(', '), problems.map(code).join(', '),
     ])),
     `The live feed is \`GET ${feedPath}?topics=…&cursor=…\`, Server-Sent Events: \`ready\`, \`change\` and \`reset\`. A \`change\` carries the changed ` +
-      'post or thread whole, with a `version` that only grows: applied twice, late or out of order it does no harm. The `id` of an event is the cursor to resume from; ' +
+      'things whole, each with a `version` that only grows: applied twice, late or out of order it does no harm. The `id` of an event is the cursor to resume from; ' +
       'of several cursors the oldest counts. A topic that one may not read is passed over; where none is left, the answer is 404.',
     '## Permissions',
     `Roles add up: ${roles.map(code).join(', ')}. Any one line is enough.`,

@@ -7,6 +7,9 @@ import {joinSpace} from '../memberships/commands.ts';
 import {answerMentoring, endMentoring, offerMentoring, requestMentoring} from '../mentoring/commands.ts';
 import type {MentorQuery} from '../mentoring/match.ts';
 import {listMentors, listMentorships, readMentor} from '../mentoring/queries.ts';
+import {giveKudos, withdrawKudos} from '../kudos/commands.ts';
+import {listKudos, readKudosTerms} from '../kudos/queries.ts';
+import {listPeople} from '../people/queries.ts';
 import {acceptAnswer, editPost, removePost} from '../posts/commands.ts';
 import {createPostCreator} from '../posts/create.ts';
 import {listPosts, readSource} from '../posts/queries.ts';
@@ -60,6 +63,11 @@ export function createHandlers(services: Services): Record<Exclude<EndpointName,
     'mentorships.request': act('mentorships.request', requestMentoring),
     'mentorships.answer': act('mentorships.answer', answerMentoring),
     'mentorships.end': act('mentorships.end', endMentoring),
+    'people.list': plain<'people.list'>((caller, input) => listPeople(services, caller, input)),
+    'kudos.list': async ({caller, input}) => ({shared: await listKudos(services, caller, input as Input<'kudos.list'>)}),
+    'kudos.give': act('kudos.give', giveKudos),
+    'kudos.withdraw': act('kudos.withdraw', withdrawKudos),
+    'kudos.terms': plain<'kudos.terms'>((caller, input) => readKudosTerms(services, caller, input)),
   };
 }
 

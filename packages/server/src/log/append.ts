@@ -4,7 +4,7 @@ import type {Trx} from '../store/transaction.ts';
 import type {Epoch} from './epoch.ts';
 
 /** The kinds of things that lines of the log are about. */
-export type ObjectType = 'post' | 'thread' | 'mentor' | 'mentorship';
+export type ObjectType = 'post' | 'thread' | 'kudos' | 'mentor' | 'mentorship';
 
 /** What a line of the log is about. */
 export interface ActivityObject {
@@ -23,7 +23,7 @@ export interface Activity {
   readonly post?: string;
   /** What was done or done to. Default: the post, or else the thread. */
   readonly object?: ActivityObject;
-  /** People whom it concerns besides the actor. */
+  /** People whom it concerns besides the actor: of `thanked`, those who were thanked. */
   readonly people?: readonly string[];
   /** Other posts whose public form changed by the same act. */
   readonly touched?: readonly string[];

@@ -2,6 +2,7 @@ import type {Verb} from '@social-learning/protocol';
 import {sql, type Kysely} from 'kysely';
 import type {Tables} from '../store/tables.ts';
 import type {Position} from './cursor.ts';
+import type {ObjectType} from './append.ts';
 import type {Epoch} from './epoch.ts';
 
 /** One line of the log, as readers meet it. */
@@ -14,6 +15,11 @@ export interface LogEntry {
   readonly topic: string | null;
   readonly thread: string | null;
   readonly post: string | null;
+  /** What it is about, and of what kind that is. */
+  readonly objectType: ObjectType | null;
+  readonly object: string | null;
+  /** Whom it concerns besides the actor. */
+  readonly people: readonly string[];
   readonly touched: readonly string[];
   readonly at: Date;
   /** Whether it was brought in from elsewhere, so that nobody is told of it. */
@@ -63,7 +69,8 @@ export async function readLog(db: Kysely<Tables>, epoch: Epoch, {after, until, t
       limit ${limit}
     )
     select held.waiting, line.epoch, line.tx::text as tx, line.seq::text as seq, line.organisation, line.verb, line.actor, line.space,
-      line.topic, line.thread, line.post, array_to_json(line.touched) as touched, line.at, line.imported
+      line.topic, line.thread, line.post, line.object_type as "objectType", line.object, array_to_json(line.people) as people,
+      array_to_json(line.touched) as touched, line.at, line.imported
     from held left join line on true
     order by line.epoch, line.tx, line.seq`.execute(db);
   return {

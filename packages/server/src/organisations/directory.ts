@@ -1,6 +1,7 @@
 import {sql} from 'kysely';
 import type {Space} from '@social-learning/protocol';
 import {ExpiringCache} from '../internal/expiring-cache.ts';
+import {defaultKudosSettings} from '../kudos/settings.ts';
 import type {Store} from '../store/store.ts';
 import type {Organisation} from './organisation.ts';
 
@@ -22,11 +23,11 @@ export function createDirectory({db}: Store, now: () => number): Directory {
   const organisations = new ExpiringCache<Organisation | undefined>(lifetime, now, async id => {
     const {rows: [row]} = await sql<Omit<Organisation, 'spaces'> & {spaces: Space[] | null}>`
       select o.id, o.slug, o.name, o.time_zone as "timeZone", o.default_space as "defaultSpace", o.edit_window as "editWindow",
-        o.flood_interval as "floodInterval",
+        o.flood_interval as "floodInterval", o.kudos,
         (select json_agg(json_build_object('id', s.id, 'slug', s.slug, 'name', s.name, 'readers', s.readers, 'posters', s.posters,
           'reactions', s.reactions) order by s.name, s.id) from space s where s.organisation = o.id) as spaces
       from organisation o where o.id = ${id}`.execute(db);
-    return row && {...row, spaces: row.spaces ?? []};
+    return row && {...row, kudos: {...defaultKudosSettings, ...row.kudos}, spaces: row.spaces ?? []};
   });
   const origins = new ExpiringCache<string | undefined>(lifetime, now, async origin => {
     const {rows: [row]} = await sql<{organisation: string}>`select organisation from origin where origin = ${origin}`.execute(db);

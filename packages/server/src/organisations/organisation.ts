@@ -1,4 +1,5 @@
 import type {Space} from '@social-learning/protocol';
+import type {KudosSettings} from '../kudos/settings.ts';
 
 /** An organisation as every request needs it: its settings and its spaces. */
 export interface Organisation {
@@ -11,6 +12,7 @@ export interface Organisation {
   readonly editWindow: number | null;
   /** Seconds that must lie between two posts of one person. */
   readonly floodInterval: number;
+  readonly kudos: KudosSettings;
   /** By name. */
   readonly spaces: readonly Space[];
 }

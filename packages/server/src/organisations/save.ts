@@ -3,6 +3,7 @@ import {sql} from 'kysely';
 import {readKeys, type Issuer} from '../identity/issuers.ts';
 import {newId} from '../internal/new-id.ts';
 import type {MentoringSettings} from '../mentoring/settings.ts';
+import {completeKudosSettings, type KudosSettings} from '../kudos/settings.ts';
 import type {Store} from '../store/store.ts';
 import {inTransaction, type Trx} from '../store/transaction.ts';
 
@@ -23,6 +24,8 @@ export interface OrganisationSettings {
   readonly editWindow?: number | null;
   /** Seconds between two posts of a person. Default 0. */
   readonly floodInterval?: number;
+  /** The values that kudos may name, and how many one may give. Default: no values, 10 a week, 3 to the same person in 30 days. */
+  readonly kudos?: Partial<KudosSettings>;
   /** Whether pages of no registered origin are this organisation's. Default false; the only organisation is it anyhow. */
   readonly isDefault?: boolean;
 }
@@ -34,15 +37,16 @@ export type SpaceSettings = Pick<Space, 'slug' | 'name'> & Partial<Pick<Space, '
 /** Makes an organisation, or brings it to these settings. Gives its id. */
 export async function saveOrganisation(store: Store, settings: OrganisationSettings, now = Date.now()): Promise<string> {
   for (const issuer of settings.issuers ?? []) await readKeys(issuer);
+  const kudos = JSON.stringify(completeKudosSettings(settings.kudos));
   return inTransaction(store, async trx => {
     const {rows: [known]} = await sql<{id: string}>`select id from organisation where slug = ${settings.slug} for update`.execute(trx);
     const id = known?.id ?? newId(now);
     const {name, timeZone = 'UTC', editWindow = null, floodInterval = 0, isDefault = false} = settings;
     await sql`
-      insert into organisation (id, slug, name, time_zone, default_space, edit_window, flood_interval, is_default)
-      values (${id}, ${settings.slug}, ${name}, ${timeZone}, ${newId(now)}, ${editWindow}, ${floodInterval}, ${isDefault})
+      insert into organisation (id, slug, name, time_zone, default_space, edit_window, flood_interval, is_default, kudos)
+      values (${id}, ${settings.slug}, ${name}, ${timeZone}, ${newId(now)}, ${editWindow}, ${floodInterval}, ${isDefault}, ${kudos}::jsonb)
       on conflict (id) do update set name = excluded.name, time_zone = excluded.time_zone, edit_window = excluded.edit_window,
-        flood_interval = excluded.flood_interval, is_default = excluded.is_default`.execute(trx);
+        flood_interval = excluded.flood_interval, is_default = excluded.is_default, kudos = excluded.kudos`.execute(trx);
     const spaces: string[] = [];
     for (const space of settings.spaces) spaces.push(await saveSpace(trx, id, space, now));
     await sql`update organisation set default_space = ${spaces[0]} where id = ${id}`.execute(trx);

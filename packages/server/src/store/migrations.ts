@@ -1,5 +1,6 @@
 import {sql, type Kysely} from 'kysely';
 import type {Migration} from 'kysely/migration';
+import {kudos} from './migrations/kudos.ts';
 import {mentoring} from './migrations/mentoring.ts';
 
 /**
@@ -10,6 +11,7 @@ import {mentoring} from './migrations/mentoring.ts';
  */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-spine': {up: db => runAll(db, spine)},
+  '0002-kudos': {up: db => runAll(db, kudos)},
   '0005-mentoring': {up: db => runAll(db, mentoring)},
 };
 

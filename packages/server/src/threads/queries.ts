@@ -2,12 +2,13 @@ import {limits, type Input, type Output, type ReactionKind, type Space, type Thr
 import {sql} from 'kysely';
 import {subjectHash} from '../feed/topics.ts';
 import type {CachedPage} from '../http/page-cache.ts';
-import {notFound, Refusal} from '../http/refusal.ts';
+import {notFound} from '../http/refusal.ts';
 import type {Caller} from '../identity/caller.ts';
 import {currentPosition, signPosition} from '../log/position.ts';
 import {pageLength, readPostPage} from '../posts/page.ts';
 import type {Services} from '../services.ts';
 import {readableSpace, readableSpaceById} from '../spaces/policy.ts';
+import {readNewestFirst} from '../store/newest-first.ts';
 import {threadColumns, toThread, type ThreadRow} from './rows.ts';
 
 type Limited<Wish> = Omit<Wish, 'limit'> & {readonly limit?: number | undefined};
@@ -52,29 +53,16 @@ export async function listThreads(services: Services, caller: Caller, input: Lim
   const length = pageLength(limit);
   const scope = `threads:${organisation}:${space.id}:${kind ?? ''}`;
 
-  const place = cursor === undefined ? undefined : cursors.read(scope, cursor)?.split('~');
-  if (cursor !== undefined && !place) throw new Refusal('cursor-invalid', 'This cursor is not of this list. Read the list from its start.');
-  const back = place?.[0] === 'b';
-  const beyond = place
-    ? sql`(t.last_activity_at, t.id) ${sql.raw(back ? '>' : '<')} (${new Date(Number(place[1]))}::timestamptz, ${place[2]}::uuid)`
-    : sql`true`;
-  const {rows} = await sql<ThreadRow>`
-    select ${threadColumns} from thread t join subject s on s.organisation = t.organisation and s.id = t.subject
-    where t.organisation = ${organisation} and t.space = ${space.id} and t.posts > 0
-      and ${kind === undefined ? sql`true` : sql`t.kind = ${kind satisfies ThreadKind}`} and ${beyond}
-    order by t.last_activity_at ${sql.raw(back ? 'asc' : 'desc')}, t.id ${sql.raw(back ? 'asc' : 'desc')}
-    limit ${length + 1}`.execute(db);
-
-  const more = rows.length > length;
-  const shown = rows.slice(0, length);
-  if (back) shown.reverse();
-  const sign = (direction: 'a' | 'b', row: ThreadRow | undefined) =>
-    row ? cursors.sign(scope, `${direction}~${row.lastActivityAt.getTime()}~${row.id}`) : null;
-  return {
-    items: shown.map(toThread),
-    before: (back ? more : place !== undefined) ? sign('b', shown[0]) : null,
-    after: back || more ? sign('a', shown.at(-1)) : null,
-  };
+  return readNewestFirst<ThreadRow, Output<'threads.list'>['items'][number]>({
+    cursors, scope, cursor, length, at: sql`t.last_activity_at`, id: sql`t.id`,
+    read: async (beyond, order, amount) => (await sql<ThreadRow>`
+      select ${threadColumns} from thread t join subject s on s.organisation = t.organisation and s.id = t.subject
+      where t.organisation = ${organisation} and t.space = ${space.id} and t.posts > 0
+        and ${kind === undefined ? sql`true` : sql`t.kind = ${kind satisfies ThreadKind}`} and ${beyond}
+      order by ${order} limit ${amount}`.execute(db)).rows,
+    placeOf: ({lastActivityAt, id}) => ({at: lastActivityAt, id}),
+    show: toThread,
+  });
 }
 
 /** What is the caller's own in a thread. */

@@ -1,8 +1,5 @@
 /** Mentors, those who learn with them, members of spaces, and how far the readers of the log have come. */
 export const mentoring: readonly string[] = [
-  `alter table activity add object_type text`,
-  `alter table activity add object uuid`,
-  `alter table activity add people uuid[] not null default '{}'`,
   `alter table space add mentor_request_days integer not null default 14`,
   // By what a newcomer gets a mentor, the first thing first; nothing where the space leaves it to them.
   `alter table space add mentor_rule jsonb`,
