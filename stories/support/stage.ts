@@ -15,6 +15,11 @@ export function backendAs(player: Player | null): Backend {
   });
 }
 
+/** The stories' backend as a mentor uses it. */
+export function mentorBackend(name: string): Backend {
+  return httpBackend({url: backendUrl, getToken: () => tokenFor(name, name, ['mentor'])});
+}
+
 /** A client as in a browser of its own: stories share nothing but the backend. */
 export function clientOf(backend: Backend): Client {
   const page = browserEnvironment();

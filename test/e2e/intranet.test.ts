@@ -6,7 +6,7 @@ import type {Browser, BrowserContextOptions, Page} from 'playwright';
 import type {Backend} from '../../packages/dev/src/process/backend.ts';
 import {complaintsOf, startBrowser, startDemo} from '../support/product.ts';
 
-const pages = ['/', '/course.html', '/course.html?day=2', '/questions.html', '/question.html'];
+const pages = ['/people.html', '/', '/course.html', '/course.html?day=2', '/questions.html', '/question.html'];
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let demo: Backend;

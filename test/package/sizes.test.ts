@@ -17,6 +17,7 @@ interface Chunk {
 const limits = [
   {what: 'to read a thread', begins: /^packages\/elements\/src\/cdn\/sl\.ts$/, most: 29_500},
   {what: 'to write, beyond reading', begins: /\/thread\/composer\.ts$|^packages\/sdk\/src\/outbox\.ts$/, most: 12_000},
+  {what: 'to find a mentor, beyond writing in a thread', begins: /\/mentor-finder\/mentor-finder\.ts$/, most: 13_500},
 ] as const;
 
 /** What only a later step asks for: news after the posts are on screen, writing, what one has written, trying again, another language, another element, a page's own call to configure. */

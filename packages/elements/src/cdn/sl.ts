@@ -10,6 +10,8 @@ const backend = new URL('.', import.meta.url).href.replace(/\/$/, '');
 const chunks: Readonly<Record<string, () => Promise<unknown>>> = {
   'sl-provider': () => import('../provider/provider.define.ts'),
   'sl-thread': () => import('../thread/thread.define.ts'),
+  'sl-mentor-card': () => import('../mentor-card/mentor-card.define.ts'),
+  'sl-mentor-finder': () => import('../mentor-finder/mentor-finder.define.ts'),
 };
 
 const tags = Object.keys(chunks).join();

@@ -56,7 +56,9 @@ export class ClientController implements ReactiveController {
 
 /** The nearest provider with the prefix of this element, through shadow roots. */
 function providerAround(element: HTMLElement): Element | undefined {
-  const tag = `${element.localName.slice(0, element.localName.lastIndexOf('-'))}-provider`;
+  // A prefix may have hyphens, and so may a name.
+  const words = element.localName.split('-');
+  const tag = words.slice(1).map((_, index) => `${words.slice(0, index + 1).join('-')}-provider`).join();
   for (let node: Element | null = element; node; ) {
     const found: Element | null = node.closest(tag);
     if (found) return found;

@@ -35,6 +35,14 @@ export function failureText(code: FailureCode, details: FailureDetails = {}): st
       return msg('This post was removed.');
     case 'revision-conflict':
       return msg('This post was edited elsewhere in the meantime.');
+    case 'mentor-unavailable':
+      return msg('There is no place left just now.');
+    case 'mentorship-exists':
+      return msg('You have asked already, or learn together.');
+    case 'mentorship-requests':
+      return msg('You wait for several answers already. Take one request back first.');
+    case 'mentorship-closed':
+      return msg('This was answered, taken back or ended in the meantime.');
     case 'too-deep':
       return msg('This reply chain is as deep as it can be. Reply one level higher.');
     case 'too-large':

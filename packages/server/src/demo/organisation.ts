@@ -13,7 +13,7 @@ export function demoOrganisation(key: JWK): OrganisationSettings {
     isDefault: true,
     issuers: [{iss: demoIssuer, alg: 'EdDSA', keys: [key], allowsRoles: true}],
     spaces: [
-      {slug: 'onboarding', name: 'Onboarding'},
+      {slug: 'onboarding', name: 'Onboarding', mentoring: {rule: ['fewest-mentees', 'shared-skill', 'shared-language']}},
       {slug: 'questions', name: 'Questions'},
       {slug: 'mentors', name: 'Mentors', readers: 'members', posters: 'members'},
       {slug: 'archive', name: 'Archive', posters: 'nobody'},

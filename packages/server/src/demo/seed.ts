@@ -10,6 +10,7 @@ import {firstDays} from './conversations/first-days.ts';
 import {others} from './conversations/others.ts';
 import {questions} from './conversations/questions.ts';
 import {readScript, type Script} from './conversations/script.ts';
+import {seedMentors} from './mentors.ts';
 import {people} from './people.ts';
 
 const scripts: readonly Script[] = [...firstDays, ...eersteDagen, ...questions, ...others];
@@ -30,6 +31,7 @@ export async function seedDemo(store: Store, organisation: string): Promise<void
   for (const {slug, id: space} of spaces) {
     const scene = scripts.filter(script => script.space === slug);
     await writeConversations(store, {organisation, space}, scene.map(script => perform(script, ids)));
+    if (slug === 'onboarding') await seedMentors(store, organisation, space, ids);
     if (slug !== 'mentors') continue;
     for (const person of ['elin', 'tomas', 'sanne', 'hanna']) await grantRole(store, organisation, ids.get(person)!, 'learner', space);
   }
