@@ -1,0 +1,38 @@
+import {css} from 'lit';
+
+/** The initials of a person in a circle. */
+export const avatarStyles = css`
+  .avatar {
+    display: grid;
+    flex: none;
+    place-items: center;
+    inline-size: var(--_avatar, 2.1rem);
+    block-size: var(--_avatar, 2.1rem);
+    border-radius: 50%;
+    background: hsl(var(--_hue, 210) 45% 31%);
+    color: white;
+    font-size: calc(var(--_avatar, 2.1rem) * 0.38);
+    font-weight: 600;
+    line-height: 1;
+    user-select: none;
+  }
+
+  .avatar[data-hue='0'] { --_hue: 0; }
+  .avatar[data-hue='1'] { --_hue: 25; }
+  .avatar[data-hue='2'] { --_hue: 45; }
+  .avatar[data-hue='3'] { --_hue: 90; }
+  .avatar[data-hue='4'] { --_hue: 140; }
+  .avatar[data-hue='5'] { --_hue: 165; }
+  .avatar[data-hue='6'] { --_hue: 190; }
+  .avatar[data-hue='7'] { --_hue: 215; }
+  .avatar[data-hue='8'] { --_hue: 245; }
+  .avatar[data-hue='9'] { --_hue: 275; }
+  .avatar[data-hue='10'] { --_hue: 300; }
+  .avatar[data-hue='11'] { --_hue: 335; }
+
+  @media (forced-colors: active) {
+    .avatar {
+      border: 1px solid;
+    }
+  }
+`;

@@ -1,0 +1,162 @@
+import {css} from 'lit';
+
+/** What our smaller elements have in common: tokens, buttons, fields, notices. The thread has its own. */
+export const frameStyles = css`
+  :host {
+    --_gap: var(--social-space-3, 0.75rem);
+    --_accent: var(--social-accent, #0b57d0);
+    --_positive: var(--social-positive, #146c2e);
+    --_critical: var(--social-critical, #b3261e);
+    --_radius: var(--social-radius, 0.5rem);
+    --_border: var(--social-border, color-mix(in srgb, currentColor 18%, transparent));
+    --_surface: var(--social-surface, color-mix(in srgb, currentColor 5%, transparent));
+    --_quiet: color-mix(in srgb, currentColor 70%, transparent);
+
+    text-align: start;
+  }
+
+  @supports (color: light-dark(red, red)) {
+    :host {
+      --_accent: var(--social-accent, light-dark(#0b57d0, #a8c7fa));
+      --_positive: var(--social-positive, light-dark(#146c2e, #6dd58c));
+      --_critical: var(--social-critical, light-dark(#b3261e, #f2b8b5));
+    }
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  * {
+    box-sizing: border-box;
+  }
+
+  p {
+    margin: 0;
+  }
+
+  button,
+  input,
+  textarea {
+    font: inherit;
+    color: inherit;
+  }
+
+  button {
+    cursor: pointer;
+  }
+
+  button[aria-disabled='true'] {
+    cursor: progress;
+    opacity: 0.65;
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+    box-shadow: 0 0 0 2px Canvas;
+  }
+
+  .icon {
+    inline-size: 1.1em;
+    block-size: 1.1em;
+    flex: none;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  .heading {
+    font-size: 1.25em;
+    font-weight: 650;
+    line-height: 1.25;
+    text-wrap: balance;
+  }
+
+  .quiet {
+    color: var(--_quiet);
+    font-size: 0.875em;
+  }
+
+  .action,
+  .send,
+  .more {
+    min-block-size: 1.9rem;
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    background: none;
+    color: var(--_accent);
+  }
+
+  .action {
+    padding: 0 0.5rem;
+    font-size: 0.875em;
+  }
+
+  .more {
+    justify-self: center;
+    padding: 0.35rem 1rem;
+    border-color: var(--_border);
+    font-weight: 600;
+  }
+
+  .action:hover,
+  .more:hover {
+    background: color-mix(in srgb, var(--_accent) 10%, transparent);
+  }
+
+  .send {
+    padding: 0.35rem 1.1rem;
+    border-color: var(--_accent);
+    background: var(--_accent);
+    color: Canvas;
+    font-weight: 600;
+  }
+
+  .notice {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem 0.75rem;
+    padding: 0.75rem 1rem;
+    border-radius: var(--_radius);
+    border-inline-start: 3px solid var(--_border);
+    background: var(--_surface);
+  }
+
+  .notice.critical {
+    border-inline-start-color: var(--_critical);
+  }
+
+  .error {
+    color: var(--_critical);
+  }
+
+  @keyframes appear {
+    from {
+      visibility: hidden;
+    }
+  }
+
+  .late {
+    animation: appear 1.5s step-end;
+  }
+
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  @media (forced-colors: active) {
+    .send {
+      border: 2px solid;
+    }
+  }
+`;
