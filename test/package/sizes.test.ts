@@ -18,10 +18,13 @@ const limits = [
   {what: 'to read a thread', begins: /^packages\/elements\/src\/cdn\/sl\.ts$/, most: 29_500},
   {what: 'to write, beyond reading', begins: /\/thread\/composer\.ts$|^packages\/sdk\/src\/outbox\.ts$/, most: 12_000},
   {what: 'to find a mentor, beyond writing in a thread', begins: /\/mentor-finder\/mentor-finder\.ts$/, most: 13_500},
+  {what: 'to show kudos, beyond a thread', begins: /\/kudos\/kudos\.define\.ts$/, most: 9_800},
+  {what: 'to show their wall, beyond these', begins: /\/kudos-wall\/kudos-wall\.define\.ts$/, most: 3_800},
+  {what: 'to give kudos, beyond showing them', begins: /\/kudos\/kudos-dialog\.ts$/, most: 6_500},
 ] as const;
 
 /** What only a later step asks for: news after the posts are on screen, writing, what one has written, trying again, another language, another element, a page's own call to configure. */
-const later = /\/(composer|outbox|shared-feed|overlay|indexed-db-outbox|http-transport|http-feed|failure-text|delivery|provider\.define)\.ts$|\/generated\/locales\/|^packages\/sdk\/src\/index\.ts$/;
+const later = /\/(composer|outbox|shared-feed|overlay|indexed-db-outbox|http-transport|http-feed|failure-text|delivery|kudos-dialog|(provider|kudos|kudos-wall|mentor-card|mentor-finder)\.define)\.ts$|\/generated\/locales\/|^packages\/sdk\/src\/index\.ts$/;
 
 let chunks: Record<string, Chunk>;
 

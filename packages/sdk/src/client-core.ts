@@ -30,6 +30,8 @@ export interface ClientCore {
   can(name: EndpointName): boolean;
   /** The outbox of whoever is signed in; loaded when it is first needed. */
   outbox(): Promise<Outbox | undefined>;
+  /** The one thing of a name that is shared by all who ask for it; made for the first. */
+  share<Thing>(name: string, make: () => Thing): Thing;
   /** The server's time in milliseconds, as well as it is known. */
   serverNow(): number;
 }

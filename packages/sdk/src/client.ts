@@ -43,7 +43,7 @@ export interface Client extends ClientCore {
  */
 export function createClient({backend, environment = browserEnvironment()}: ClientOptions): Client {
   const $me = atom<MeState>({status: 'loading'});
-  const threads = new Map<string, ThreadStore>();
+  const things = new Map<string, unknown>();
   const drafts = new Map<string, Drafts>();
   const closing = new AbortController();
   let offset = 0;
@@ -121,10 +121,13 @@ export function createClient({backend, environment = browserEnvironment()}: Clie
     call,
     can: name => backend.supports.has(name),
     thread(place, options) {
-      const key = JSON.stringify([place.space ?? null, place.subject, options?.from ?? null, options?.around ?? null]);
-      const store = threads.get(key) ?? createThread(client, place, options);
-      threads.set(key, store);
-      return store;
+      const name = JSON.stringify(['thread', place.space, place.subject, options?.from, options?.around]);
+      return client.share(name, () => createThread(client, place, options));
+    },
+    share<Thing>(name: string, make: () => Thing) {
+      const thing = things.has(name) ? things.get(name) : make();
+      things.set(name, thing);
+      return thing as Thing;
     },
     async outbox() {
       const person = $me.value.me?.person?.id;

@@ -45,26 +45,26 @@ function faultOf(name: EndpointName, output: unknown): string | undefined {
   }
 }
 
-type Plain = Readonly<Record<string, unknown>>;
+export type Plain = Readonly<Record<string, unknown>>;
 
-function isObject(value: unknown): value is Plain {
+export function isObject(value: unknown): value is Plain {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function hasTexts(value: Plain, ...names: readonly string[]): boolean {
+export function hasTexts(value: Plain, ...names: readonly string[]): boolean {
   return names.every(name => typeof value[name] === 'string');
 }
 
-function hasNumbers(value: Plain, ...names: readonly string[]): boolean {
+export function hasNumbers(value: Plain, ...names: readonly string[]): boolean {
   return names.every(name => Number.isFinite(value[name]));
 }
 
-function isPage(value: unknown, isItem: (item: unknown) => boolean): boolean {
+export function isPage(value: unknown, isItem: (item: unknown) => boolean): boolean {
   const isCursor = (cursor: unknown) => cursor === null || typeof cursor === 'string';
   return isObject(value) && Array.isArray(value['items']) && value['items'].every(isItem) && isCursor(value['before']) && isCursor(value['after']);
 }
 
-function isSpace(value: unknown): boolean {
+export function isSpace(value: unknown): boolean {
   return isObject(value) && hasTexts(value, 'id', 'slug', 'name', 'readers', 'posters') && Array.isArray(value['reactions']);
 }
 
@@ -83,7 +83,7 @@ function isMe(value: Plain): boolean {
   );
 }
 
-function isPerson(value: unknown): boolean {
+export function isPerson(value: unknown): boolean {
   return isObject(value) && hasTexts(value, 'id', 'name');
 }
 

@@ -17,7 +17,7 @@ export interface HttpBackendOptions {
 }
 
 /** Reads whose answer is the same for everybody who may see it, so that they are asked for without a token first. */
-const openReads: ReadonlySet<EndpointName> = new Set<EndpointName>(['threads.read', 'threads.list', 'posts.list']);
+const openReads: ReadonlySet<EndpointName> = new Set<EndpointName>(['threads.read', 'threads.list', 'posts.list', 'kudos.list']);
 
 /** Answers to a guest that a person who is signed in may not get. */
 const closedCodes = new Set<string>(['unauthenticated', 'forbidden', 'not-found']);

@@ -8,6 +8,8 @@ import {prefetch, readUrl, setPageDefaults} from '@social-learning/sdk/loader';
 const backend = new URL('.', import.meta.url).href.replace(/\/$/, '');
 
 const chunks: Readonly<Record<string, () => Promise<unknown>>> = {
+  'sl-kudos': () => import('../kudos/kudos.define.ts'),
+  'sl-kudos-wall': () => import('../kudos-wall/kudos-wall.define.ts'),
   'sl-provider': () => import('../provider/provider.define.ts'),
   'sl-thread': () => import('../thread/thread.define.ts'),
   'sl-mentor-card': () => import('../mentor-card/mentor-card.define.ts'),

@@ -32,7 +32,15 @@ export function failureText(code: FailureCode, details: FailureDetails = {}): st
     case 'not-found':
       return msg('This is not there, or not for you to see.');
     case 'gone':
-      return msg('This post was removed.');
+      return details.field?.startsWith('/to') ? msg('Somebody you thank has left.') : msg('This post was removed.');
+    case 'kudos-to-oneself':
+      return msg('Kudos are for others: one cannot thank oneself.');
+    case 'kudos-allowance-spent':
+      return msg(str`That is more than the ${details.limit ?? ''} people whom one can thank in a week. It begins anew on Monday.`);
+    case 'kudos-pair-limit':
+      return msg('You have thanked the same person as often as one can for now. Thank somebody else, or wait a while.');
+    case 'withdrawal-closed':
+      return msg('Kudos can be taken back for five minutes, and those are over.');
     case 'revision-conflict':
       return msg('This post was edited elsewhere in the meantime.');
     case 'mentor-unavailable':

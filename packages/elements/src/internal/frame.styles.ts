@@ -1,8 +1,9 @@
 import {css} from 'lit';
 
-/** Tokens and the plain things that every element of ours is made of. */
+/** What our smaller elements have in common: tokens, buttons, fields, notices. The thread has its own. */
 export const frameStyles = css`
   :host {
+    --_gap: var(--social-space-3, 0.75rem);
     --_accent: var(--social-accent, #0b57d0);
     --_positive: var(--social-positive, #146c2e);
     --_critical: var(--social-critical, #b3261e);
@@ -11,9 +12,7 @@ export const frameStyles = css`
     --_surface: var(--social-surface, color-mix(in srgb, currentColor 5%, transparent));
     --_quiet: color-mix(in srgb, currentColor 70%, transparent);
 
-    display: block;
     text-align: start;
-    container-type: inline-size;
   }
 
   @supports (color: light-dark(red, red)) {
@@ -59,29 +58,81 @@ export const frameStyles = css`
     box-shadow: 0 0 0 2px Canvas;
   }
 
-  .notice {
-    padding: 0.75rem 1rem;
+  .icon {
+    inline-size: 1.1em;
+    block-size: 1.1em;
+    flex: none;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  .heading {
+    font-size: 1.25em;
+    font-weight: 650;
+    line-height: 1.25;
+    text-wrap: balance;
+  }
+
+  .quiet {
+    color: var(--_quiet);
+    font-size: 0.875em;
+  }
+
+  .action,
+  .send,
+  .more {
+    min-block-size: 1.9rem;
+    border: 1px solid transparent;
     border-radius: var(--_radius);
-    background: var(--_surface);
+    background: none;
+    color: var(--_accent);
+  }
+
+  .action {
+    padding: 0 0.5rem;
+    font-size: 0.875em;
+  }
+
+  .more {
+    justify-self: center;
+    padding: 0.35rem 1rem;
+    border-color: var(--_border);
+    font-weight: 600;
+  }
+
+  .action:hover,
+  .more:hover {
+    background: color-mix(in srgb, var(--_accent) 10%, transparent);
+  }
+
+  .send {
+    padding: 0.35rem 1.1rem;
+    border-color: var(--_accent);
+    background: var(--_accent);
+    color: Canvas;
+    font-weight: 600;
+  }
+
+  .notice {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 0.5rem 0.75rem;
+    padding: 0.75rem 1rem;
+    border-radius: var(--_radius);
     border-inline-start: 3px solid var(--_border);
+    background: var(--_surface);
   }
 
   .notice.critical {
     border-inline-start-color: var(--_critical);
   }
 
-  @keyframes appear {
-    from {
-      visibility: hidden;
-    }
-  }
-
-  .late {
-    animation: appear 1.5s step-end;
+  .error {
+    color: var(--_critical);
   }
 
   .skeleton {
@@ -95,34 +146,14 @@ export const frameStyles = css`
     background: var(--_surface);
   }
 
-  .action,
-  .send {
-    min-block-size: 1.9rem;
-    border: 1px solid transparent;
-    border-radius: var(--_radius);
-    background: none;
+  @keyframes appear {
+    from {
+      visibility: hidden;
+    }
   }
 
-  .action {
-    padding: 0 0.5rem;
-    color: var(--_accent);
-    font-size: 0.875em;
-  }
-
-  .action:hover {
-    background: color-mix(in srgb, var(--_accent) 10%, transparent);
-  }
-
-  .send {
-    padding: 0.35rem 1.1rem;
-    border-color: var(--_accent);
-    background: var(--_accent);
-    color: Canvas;
-    font-weight: 600;
-  }
-
-  .error {
-    color: var(--_critical);
+  .late {
+    animation: appear 1.5s step-end;
   }
 
   .visually-hidden {
@@ -133,5 +164,19 @@ export const frameStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+
+  @media (forced-colors: active) {
+    .send {
+      border: 2px solid;
+    }
+  }
+`;
+
+/** An element that takes the width of its place, and looks after how wide that is. */
+export const blockStyles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
   }
 `;

@@ -7,13 +7,6 @@ export const finderStyles = css`
     gap: 0.9rem;
   }
 
-  .heading {
-    font-size: 1.25em;
-    font-weight: 650;
-    line-height: 1.25;
-    text-wrap: balance;
-  }
-
   .asked,
   .facets {
     display: grid;

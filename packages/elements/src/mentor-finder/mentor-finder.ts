@@ -9,7 +9,7 @@ import {ClientController} from '../internal/client-controller.ts';
 import {setStates} from '../internal/element-states.ts';
 import {failureWords} from '../internal/failure-words.ts';
 import {formStyles} from '../internal/form.styles.ts';
-import {frameStyles} from '../internal/frame.styles.ts';
+import {blockStyles, frameStyles} from '../internal/frame.styles.ts';
 import {languageOf, useLanguage} from '../internal/locale.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {sayNumber} from '../internal/times.ts';
@@ -54,7 +54,7 @@ const pause = 250;
  */
 @localized()
 export class MentorFinder extends LitElement {
-  static override styles = [frameStyles, avatarStyles, formStyles, mentorStyles, finderStyles];
+  static override styles = [frameStyles, blockStyles, avatarStyles, formStyles, mentorStyles, finderStyles];
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'lang'];

@@ -1,5 +1,6 @@
 import {msg, str} from '@lit/localize';
 import type {Action, Id, Post, PostView, ReactionKind, ThreadKind} from '@social-learning/sdk';
+import {hueOf, initialsOf} from '../internal/avatar.ts';
 import {renderContent} from '../internal/content.ts';
 import {icon} from '../internal/icons.ts';
 import {sayExactTime, sayNumber, sayTime} from '../internal/times.ts';
@@ -224,18 +225,4 @@ function fillActions(place: HTMLElement, {post, pending}: PostView, surroundings
   if (place.dataset['acts'] === wanted) return;
   place.dataset['acts'] = wanted;
   replaceActions(place, acts.map(([act, label, full]) => action(act, label, full)));
-}
-
-function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const first = [...(words[0] ?? '')][0] ?? '';
-  const last = words.length > 1 ? [...words.at(-1)!][0] ?? '' : '';
-  return (first + last).toUpperCase();
-}
-
-/** One of twelve hues, the same for a person everywhere. */
-function hueOf(id: string): number {
-  let sum = 0;
-  for (const character of id) sum = (sum * 31 + character.charCodeAt(0)) % 12;
-  return sum;
 }

@@ -1,0 +1,4 @@
+import {define} from '../internal/define.ts';
+import {KudosWallElement} from './kudos-wall.ts';
+
+define('kudos-wall', KudosWallElement);

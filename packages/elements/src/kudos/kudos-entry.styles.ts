@@ -1,0 +1,81 @@
+import {css} from 'lit';
+
+export const entryStyles = css`
+  .entries {
+    display: grid;
+    gap: var(--_gap);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .entry {
+    display: flex;
+    align-items: start;
+    gap: 0.75rem;
+    min-inline-size: 0;
+  }
+
+  .entry-text {
+    display: grid;
+    flex: 1;
+    gap: 0.25rem;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .who > b {
+    font-weight: 600;
+  }
+
+  .who > time {
+    white-space: nowrap;
+    margin-inline-start: 0.25rem;
+  }
+
+  .message {
+    white-space: pre-line;
+  }
+
+  .sending .message {
+    opacity: 0.75;
+  }
+
+  .entry-marks {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 0.6rem;
+  }
+
+  .value {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.35rem;
+    padding: 0.1rem 0.6rem;
+    border: 1px solid color-mix(in srgb, var(--_accent) 30%, transparent);
+    border-radius: 1rem;
+    background: color-mix(in srgb, var(--_accent) 9%, transparent);
+    font-size: 0.85em;
+    font-weight: 600;
+  }
+
+  .value > .icon {
+    color: var(--_accent);
+  }
+
+  .about {
+    color: inherit;
+    opacity: 0.8;
+    text-underline-offset: 0.15em;
+  }
+
+  .delivery {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 0.5rem;
+    color: var(--_quiet);
+    font-size: 0.875em;
+  }
+`;

@@ -1,0 +1,66 @@
+import {msg, str} from '@lit/localize';
+import type {Kudos, KudosView} from '@social-learning/sdk/kudos';
+import type {Person} from '@social-learning/sdk';
+import {html, nothing, type TemplateResult} from 'lit';
+import {hueOf, initialsOf} from '../internal/avatar.ts';
+import {currentLocale} from '../internal/locale.ts';
+import {sayExactTime, sayTime} from '../internal/times.ts';
+import {kudosIcon} from './kudos-icon.ts';
+
+/** Names as one says them together: "Ann, Bo and Cas". */
+export function sayNames(people: readonly Person[]): string {
+  if (people.length === 0) return msg('Somebody who left');
+  return new Intl.ListFormat(currentLocale(), {type: 'conjunction'}).format(people.map(({name}) => name));
+}
+
+/** The initials of a person, for the eye alone: the name stands beside them. */
+export function avatar(person: Person | null): TemplateResult {
+  const name = person?.name ?? msg('Somebody who left');
+  return html`<span class="avatar" part="avatar" aria-hidden="true" data-hue=${hueOf(person?.id ?? '')}>${initialsOf(name)}</span>`;
+}
+
+/** What an entry needs to know of the list that it stands in. */
+export interface EntrySurroundings {
+  /** The server's time in milliseconds. */
+  readonly now: number;
+  /** What stands below: how far an act has come, and what one can do. */
+  foot?(view: KudosView): unknown;
+}
+
+/** One kudos of a list: who thanked whom, for which value, and what they said. */
+export function renderEntry(view: KudosView, {now, foot}: EntrySurroundings): TemplateResult {
+  const {kudos} = view;
+  const {from, value, message, at} = kudos;
+  return html`
+    <li class="entry ${view.pending ? 'sending' : ''}" part="kudos" data-id=${kudos.id}>
+      ${avatar(from)}
+      <div class="entry-text">
+        <p class="who" part="who">
+          ${headline(kudos)}
+          <time class="quiet" part="time" datetime=${at} title=${sayExactTime(at)}>${sayTime(at, now)}</time>
+        </p>
+        <p class="message" part="message" dir="auto">${message}</p>
+        ${value || kudos.about ? html`<p class="entry-marks">${value ? html`<span class="value" part="value">${kudosIcon()}${value.name}</span>` : nothing} ${aboutWords(kudos)}</p>` : nothing}
+        ${foot?.(view) ?? nothing}
+      </div>
+    </li>
+  `;
+}
+
+/** One sentence with both names, so that languages may put them where they want; the names stand out. */
+function headline({from, to}: Kudos): TemplateResult {
+  const giver = from?.name ?? msg('Somebody who left');
+  return msg(html`<b dir="auto">${giver}</b> thanked <b dir="auto">${sayNames(to)}</b>`);
+}
+
+function aboutWords({about}: Kudos): TemplateResult | typeof nothing {
+  if (about === null) return nothing;
+  const {title, url, key} = about.subject;
+  const name = title ?? (/^https?:/.test(key) ? '' : key);
+  if (name === '') return nothing;
+  const words = about.type === 'post' ? msg(str`for a post in “${name}”`) : msg(str`for “${name}”`);
+  const address = url !== null && /^https?:\/\//i.test(url) ? url : undefined;
+  return address === undefined
+    ? html`<span class="quiet" dir="auto">${words}</span>`
+    : html`<a class="quiet about" part="about" href=${address} dir="auto">${words}</a>`;
+}

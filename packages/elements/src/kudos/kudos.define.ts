@@ -1,0 +1,4 @@
+import {define} from '../internal/define.ts';
+import {KudosElement} from './kudos.ts';
+
+define('kudos', KudosElement);
