@@ -1,4 +1,4 @@
-import {problemStatus, type Problem, type ProblemCode} from '@social-learning/protocol';
+import type {Problem, ProblemCode} from '@social-learning/protocol';
 
 /** Why a call failed: what the backend said, or what went wrong before it could say anything. */
 export type FailureCode =
@@ -47,11 +47,11 @@ export function toSocialLearningError(cause: unknown): SocialLearningError {
   return new SocialLearningError('invalid-response', message, {}, {cause});
 }
 
-/** The error that a problem document stands for, or `undefined` if the value is none. */
+/** The error that a problem document stands for, or `undefined` if the value is none. A newer backend may have reasons that we do not know. */
 export function fromProblem(value: unknown): SocialLearningError | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const {code, detail, title, ...details} = value as Partial<Problem>;
-  if (typeof code !== 'string' || !Object.hasOwn(problemStatus, code)) return undefined;
+  const {code, status, detail, title, ...details} = value as Partial<Problem>;
+  if (typeof code !== 'string' || typeof status !== 'number' || !/^[a-z]+(-[a-z]+)*$/.test(code)) return undefined;
   return new SocialLearningError(code, detail ?? title ?? code, details);
 }
 
