@@ -4,6 +4,8 @@ import {answerMentoring, endMentoring, listMentors, listMentorships, offerMentor
 import type * as mentoring from './mentoring.ts';
 import {giveKudos, listKudos, readKudosTerms, withdrawKudos} from './kudos.ts';
 import type * as kudos from './kudos.ts';
+import {chooseNotifications, listNotifications, readNotifications} from './notifications.ts';
+import type * as notifications from './notifications.ts';
 import {listPeople} from './people.ts';
 import type * as people from './people.ts';
 import {acceptAnswer, createPost, editPost, listPosts, react, readSource, removePost} from './posts.ts';
@@ -41,6 +43,9 @@ export const endpoints = {
   'mentorships.request': requestMentoring,
   'mentorships.answer': answerMentoring,
   'mentorships.end': endMentoring,
+  'notifications.list': listNotifications,
+  'notifications.read': readNotifications,
+  'notifications.choose': chooseNotifications,
   'people.list': listPeople,
   'kudos.list': listKudos,
   'kudos.give': giveKudos,
@@ -72,6 +77,9 @@ export interface Contract {
   'mentorships.request': {input: mentoring.RequestMentoringInput; output: mentoring.MentorshipOutput};
   'mentorships.answer': {input: mentoring.AnswerMentoringInput; output: mentoring.MentorshipOutput};
   'mentorships.end': {input: mentoring.EndMentoringInput; output: mentoring.MentorshipOutput};
+  'notifications.list': {input: notifications.ListNotificationsInput; output: notifications.ListNotificationsOutput};
+  'notifications.read': {input: notifications.ReadNotificationsInput; output: notifications.ReadNotificationsOutput};
+  'notifications.choose': {input: notifications.ChooseNotificationsInput; output: notifications.ChooseNotificationsOutput};
   'people.list': {input: people.ListPeopleInput; output: people.ListPeopleOutput};
   'kudos.list': {input: kudos.ListKudosInput; output: kudos.ListKudosOutput};
   'kudos.give': {input: kudos.GiveKudosInput; output: kudos.KudosOutput};

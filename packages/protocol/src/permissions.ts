@@ -44,6 +44,7 @@ export const permissions = {
   'mentorship.request': [{role: 'learner', when: ['readable']}],
   'mentorship.answer': [{role: 'learner', when: ['asked']}],
   'mentorship.end': [{role: 'learner', when: ['own']}],
+  'notification.read': [{role: 'learner', when: []}],
   'person.list': [{role: 'learner', when: ['readable']}],
   'kudos.read': [{role: 'guest', when: ['readable']}],
   'kudos.give': [{role: 'learner', when: ['readable', 'postable']}],

@@ -25,6 +25,9 @@ export const routes = {
   'mentorships.request': 'POST /v1/mentorships',
   'mentorships.answer': 'POST /v1/mentorship-answers',
   'mentorships.end': 'POST /v1/mentorship-endings',
+  'notifications.list': 'GET /v1/notifications',
+  'notifications.read': 'POST /v1/notification-readings',
+  'notifications.choose': 'POST /v1/notification-choices',
   'people.list': 'GET /v1/people',
   'kudos.list': 'GET /v1/kudos',
   'kudos.give': 'POST /v1/kudos',
@@ -43,7 +46,7 @@ export function splitRoute(name: EndpointName): [method: 'GET' | 'POST', path: `
 export type ActName =
   | 'posts.create' | 'posts.edit' | 'posts.remove' | 'posts.react' | 'posts.accept' | 'threads.lock' | 'spaces.join'
   | 'mentors.offer' | 'mentorships.request' | 'mentorships.answer' | 'mentorships.end'
-  | 'kudos.give' | 'kudos.withdraw';
+  | 'kudos.give' | 'kudos.withdraw' | 'notifications.read' | 'notifications.choose';
 
 /** Whether an endpoint is an act: a `POST` with an `Idempotency-Key`. */
 export function isAct(name: EndpointName): name is ActName {

@@ -3,6 +3,7 @@ import type {EndpointName} from './routes.ts';
 import * as memberships from './memberships.schemas.ts';
 import * as mentoring from './mentoring.schemas.ts';
 import * as kudos from './kudos.schemas.ts';
+import * as notifications from './notifications.schemas.ts';
 import * as people from './people.schemas.ts';
 import * as posts from './posts.schemas.ts';
 import * as session from './session.schemas.ts';
@@ -34,6 +35,9 @@ export const schemas = {
   'mentorships.request': {input: mentoring.requestMentoringInput, output: mentoring.mentorshipOutput},
   'mentorships.answer': {input: mentoring.answerMentoringInput, output: mentoring.mentorshipOutput},
   'mentorships.end': {input: mentoring.endMentoringInput, output: mentoring.mentorshipOutput},
+  'notifications.list': {input: notifications.listNotificationsInput, output: notifications.listNotificationsOutput},
+  'notifications.read': {input: notifications.readNotificationsInput, output: notifications.readNotificationsOutput},
+  'notifications.choose': {input: notifications.chooseNotificationsInput, output: notifications.chooseNotificationsOutput},
   'people.list': {input: people.listPeopleInput, output: people.listPeopleOutput},
   'kudos.list': {input: kudos.listKudosInput, output: kudos.listKudosOutput},
   'kudos.give': {input: kudos.giveKudosInput, output: kudos.kudosOutput},

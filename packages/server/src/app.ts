@@ -13,6 +13,7 @@ import {enterEpoch} from './log/epoch.ts';
 import {Followers} from './log/followers.ts';
 import {currentPosition} from './log/position.ts';
 import {welcome} from './mentoring/welcome.ts';
+import {tell} from './notifications/tell.ts';
 import {createDirectory} from './organisations/directory.ts';
 import {saveOrganisation, type OrganisationSettings} from './organisations/save.ts';
 import type {Services, Step} from './services.ts';
@@ -77,7 +78,7 @@ export async function createApp(config: AppConfig): Promise<App> {
     hub.wake();
     store.announce();
   };
-  const followers = new Followers(store, epoch, [welcome(now)], appended, error => onFault(error, undefined));
+  const followers = new Followers(store, epoch, [welcome(now), tell], appended, error => onFault(error, undefined));
   const hub: FeedHub = new FeedHub(
     store, epoch, cursors, await currentPosition(store.db, epoch),
     entries => {

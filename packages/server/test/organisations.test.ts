@@ -14,15 +14,17 @@ const answer = await world.call('posts.create', {subject: {key: 'shared key'}, s
 const theirs = await makeMentorship(world, {mentor: ann, mentee: await world.signIn('Mia')}, 'requested');
 const thea = await world.signIn('Thea');
 const {kudos} = await world.call('kudos.give', {post: answer.post.id, message: 'red thanks'}, thea);
+await world.app.settled();
+const [told] = (await world.call('notifications.list', {}, ann)).notifications.items;
 const tables = [
   'space', 'person', 'subject', 'thread', 'post', 'reaction', 'role', 'intent', 'activity', 'kudos', 'kudos_recipient', 'kudos_tally',
-  'membership', 'mentor_profile', 'mentorship',
+  'membership', 'mentor_profile', 'mentorship', 'notification',
 ];
 
 /** Those that name nothing by an id of ours. */
 const without = [
   'session.create', 'me.read', 'spaces.list', 'threads.list', 'threads.read', 'spaces.join', 'mentors.list', 'mentors.read', 'mentors.offer', 'mentorships.list',
-  'people.list', 'kudos.terms',
+  'people.list', 'kudos.terms', 'notifications.list', 'notifications.choose',
 ] as const satisfies readonly EndpointName[];
 type Unnamed = (typeof without)[number];
 
@@ -33,13 +35,14 @@ interface Things {
   readonly thanks: Id;
   readonly person: Id;
   readonly mentorship: Id;
+  readonly notification: Id;
 }
 
-const ours: Things = {post: answer.post.id, thread: mine.thread.id, thanks: kudos.id, person: ann.id, mentorship: theirs};
-const nothing = (): Things => ({post: newKey(), thread: newKey(), thanks: newKey(), person: newKey(), mentorship: newKey()});
+const ours: Things = {post: answer.post.id, thread: mine.thread.id, thanks: kudos.id, person: ann.id, mentorship: theirs, notification: told!.id};
+const nothing = (): Things => ({post: newKey(), thread: newKey(), thanks: newKey(), person: newKey(), mentorship: newKey(), notification: newKey()});
 
 /** What each endpoint is asked for with the ids of a thing. */
-function inputs({post, thread, thanks, person, mentorship}: Things): {[Name in Exclude<EndpointName, Unnamed>]: Input<Name>} {
+function inputs({post, thread, thanks, person, mentorship, notification}: Things): {[Name in Exclude<EndpointName, Unnamed>]: Input<Name>} {
   return {
     'threads.lock': {thread, on: true},
     'mine.read': {thread},
@@ -56,6 +59,7 @@ function inputs({post, thread, thanks, person, mentorship}: Things): {[Name in E
     'kudos.list': {post},
     'kudos.give': {post, message: 'x'},
     'kudos.withdraw': {kudos: thanks},
+    'notifications.read': {until: notification},
   };
 }
 
@@ -174,7 +178,7 @@ test('A6: a closed space is not there for those outside, by any way', async () =
   const wall = await world.call('kudos.list', {space: 'club'}, member);
   for (const visitor of [outside, undefined]) {
     const replies = await Promise.all([
-      ...(Object.entries(inputs({post: post.id, thread: thread.id, thanks: closed.kudos.id, person: member.id, mentorship})) as [EndpointName, never][]).map(([name, input]) => world.raw(name, input, visitor)),
+      ...(Object.entries(inputs({post: post.id, thread: thread.id, thanks: closed.kudos.id, person: member.id, mentorship, notification: newKey()})) as [EndpointName, never][]).map(([name, input]) => world.raw(name, input, visitor)),
       world.raw('threads.read', {subject: thread.subject.key, space: 'club'}, visitor), world.raw('threads.list', {space: 'club'}, visitor),
       world.request('GET', `/v1/feed?topics=${topic}`, {visitor}), world.request('GET', `/v1/feed?topics=${wall.topic}`, {visitor}),
       world.raw('kudos.list', {space: 'club'}, visitor), world.raw('kudos.terms', {space: 'club'}, visitor), world.raw('people.list', {space: 'club'}, visitor),

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {
-  endpoints, isAct, isAllowed, roles, type Action, type Condition, type EndpointName, type Problem, type Role,
+  endpoints, isAct, isAllowed, roles, type Action, type Condition, type EndpointName, type Id, type Problem, type Role,
 } from '@social-learning/protocol';
 import {sql} from 'kysely';
-import {ask, createWorld, type Visitor} from './support/world.ts';
+import {ask, createWorld, newKey, type Visitor} from './support/world.ts';
 import {makeMentorship} from './support/mentoring.ts';
 
 const world = await createWorld({}, {kudos: {perWeek: null, pair: null}});
@@ -42,8 +42,18 @@ async function scene(locked: boolean, author: Visitor, questioner: Visitor) {
   return {thread, post, subject, kudos};
 }
 
-/** What an endpoint on mentorships is asked for; they have scenes of their own. */
-async function mentoringInput(name: EndpointName, author: Visitor): Promise<object | undefined> {
+/** Something that a person was told. */
+async function notify(person: Visitor): Promise<Id> {
+  const id = newKey();
+  await sql`
+    insert into notification (organisation, id, person, kind, space, at)
+    select organisation, ${id}, ${person.id}, ${`test ${id}`}, id, now() from space where organisation = ${world.organisations['red']!} and slug = 'open'`.execute(world.app.services.store.db);
+  return id;
+}
+
+/** What an endpoint on what is between two people, or for one alone, is asked for; they have scenes of their own. */
+async function sceneInput(name: EndpointName, author: Visitor, visitor: Visitor | undefined): Promise<object | undefined> {
+  if (name === 'notifications.read') return {until: visitor ? await notify(visitor) : newKey()};
   if (!name.startsWith('mentorships.')) return undefined;
   const {asked, own, mentor} = await pairs(author);
   if (name === 'mentorships.request') return {mentor: mentor.id, goal: 'x'};
@@ -58,6 +68,7 @@ const input = (name: Exclude<EndpointName, `mentorships.${string}`>, {thread, po
   'posts.remove': {post: post.id}, 'posts.react': {post: post.id, kind: 'thanks', on: true}, 'posts.accept': {post: post.id, on: true},
   'sources.read': {post: post.id}, 'session.create': {token: ''}, 'me.read': {}, 'spaces.list': {},
   'people.list': {}, 'kudos.list': {}, 'kudos.give': {to: [thanked.id], message: 'Thanks.'}, 'kudos.withdraw': {kudos: kudos.id}, 'kudos.terms': {},
+  'notifications.list': {}, 'notifications.read': {until: post.id}, 'notifications.choose': {kind: 'kudos', on: true},
 })[name];
 
 for (const name of Object.keys(endpoints) as EndpointName[]) {
@@ -76,7 +87,7 @@ for (const name of Object.keys(endpoints) as EndpointName[]) {
             if (!locked) facts.add('open');
             if (own) facts.add('own').add('asked');
             if (asks) facts.add('asker');
-            const asked = (await mentoringInput(name, own ? visitor! : owner)) ?? input(name as 'posts.list', here);
+            const asked = (await sceneInput(name, own ? visitor! : owner, visitor)) ?? input(name as 'posts.list', here);
             const {status, body} = await world.raw(name, asked as never, visitor);
             const expected = isAllowed(action, held, facts);
             const about = `${name} by ${role}, locked ${locked}, own ${own}, asker ${asks}: ${JSON.stringify(body)}`;

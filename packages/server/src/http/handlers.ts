@@ -9,6 +9,8 @@ import type {MentorQuery} from '../mentoring/match.ts';
 import {listMentors, listMentorships, readMentor} from '../mentoring/queries.ts';
 import {giveKudos, withdrawKudos} from '../kudos/commands.ts';
 import {listKudos, readKudosTerms} from '../kudos/queries.ts';
+import {chooseNotifications, readNotifications} from '../notifications/commands.ts';
+import {listNotifications} from '../notifications/queries.ts';
 import {listPeople} from '../people/queries.ts';
 import {acceptAnswer, editPost, removePost} from '../posts/commands.ts';
 import {createPostCreator} from '../posts/create.ts';
@@ -63,6 +65,9 @@ export function createHandlers(services: Services): Record<Exclude<EndpointName,
     'mentorships.request': act('mentorships.request', requestMentoring),
     'mentorships.answer': act('mentorships.answer', answerMentoring),
     'mentorships.end': act('mentorships.end', endMentoring),
+    'notifications.list': plain<'notifications.list'>((caller, input) => listNotifications(services, caller, input)),
+    'notifications.read': act('notifications.read', readNotifications),
+    'notifications.choose': act('notifications.choose', chooseNotifications),
     'people.list': plain<'people.list'>((caller, input) => listPeople(services, caller, input)),
     'kudos.list': async ({caller, input}) => ({shared: await listKudos(services, caller, input as Input<'kudos.list'>)}),
     'kudos.give': act('kudos.give', giveKudos),

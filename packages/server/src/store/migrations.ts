@@ -2,6 +2,7 @@ import {sql, type Kysely} from 'kysely';
 import type {Migration} from 'kysely/migration';
 import {kudos} from './migrations/kudos.ts';
 import {mentoring} from './migrations/mentoring.ts';
+import {notifications} from './migrations/notifications.ts';
 
 /**
  * Every change of the schema, oldest first; the names sort in that order. One that was released is never edited.
@@ -13,6 +14,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0001-spine': {up: db => runAll(db, spine)},
   '0002-kudos': {up: db => runAll(db, kudos)},
   '0005-mentoring': {up: db => runAll(db, mentoring)},
+  '0007-notifications': {up: db => runAll(db, notifications)},
 };
 
 async function runAll(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

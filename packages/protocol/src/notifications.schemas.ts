@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+import {limits} from './limits.ts';
+import {pageInput, pageSchema} from './pages.schemas.ts';
+import {personSchema} from './people.schemas.ts';
+import {subjectSchema} from './threads.schemas.ts';
+import {countSchema, idSchema, instantSchema, textSchema} from './text.schemas.ts';
+
+export const notificationKindSchema = v.picklist(['reply', 'answer', 'accepted', 'kudos', 'mentor-request', 'mentor-answer', 'newcomer']);
+
+export const notificationSchema = v.strictObject({
+  id: idSchema,
+  kind: notificationKindSchema,
+  from: v.nullable(personSchema),
+  space: idSchema,
+  subject: v.nullable(subjectSchema),
+  post: v.nullable(idSchema),
+  text: v.nullable(textSchema(limits.kudosMessage)),
+  at: instantSchema,
+  read: v.boolean(),
+});
+
+export const listNotificationsInput = v.strictObject({...pageInput});
+export const listNotificationsOutput = v.strictObject({
+  notifications: pageSchema(notificationSchema),
+  unread: countSchema,
+  off: v.array(notificationKindSchema),
+});
+
+export const readNotificationsInput = v.strictObject({until: idSchema});
+export const readNotificationsOutput = v.strictObject({unread: countSchema});
+
+export const chooseNotificationsInput = v.strictObject({kind: notificationKindSchema, on: v.boolean()});
+export const chooseNotificationsOutput = v.strictObject({off: v.array(notificationKindSchema)});
