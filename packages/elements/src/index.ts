@@ -5,6 +5,8 @@ export {MentorFinder} from './mentor-finder/mentor-finder.ts';
 export {KudosElement} from './kudos/kudos.ts';
 export {KudosGiveEvent, KudosGivenEvent} from './kudos/kudos.events.ts';
 export {KudosWallElement} from './kudos-wall/kudos-wall.ts';
+export {NotificationsElement} from './notifications/notifications.ts';
+export {NotificationOpenEvent} from './notifications/notifications.events.ts';
 export {Provider} from './provider/provider.ts';
 export {ProviderChangedEvent} from './provider/provider.events.ts';
 export {ThreadElement} from './thread/thread.ts';

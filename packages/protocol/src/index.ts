@@ -7,7 +7,7 @@ export {createId, isId, type Id} from './ids.ts';
 export {kudosWithdrawWithin, type Kudos, type KudosTally} from './kudos.ts';
 export {limits} from './limits.ts';
 export type {MentorProfile, MentorReason, Mentorship, MentorshipState} from './mentoring.ts';
-export {notificationKinds, type Notification, type NotificationKind} from './notifications.ts';
+export type {Notification, NotificationKind} from './notifications.ts';
 export type {Page} from './pages.ts';
 export type {Person, PersonReference} from './people.ts';
 export {conditions, isAllowed, permissions, roles, type Action, type Condition, type Grant, type Role} from './permissions.ts';

@@ -13,7 +13,6 @@ export type Notification = v.InferOutput<typeof notificationSchema>;
 
 /** Why somebody is told: each kind can be switched off. */
 export type NotificationKind = v.InferOutput<typeof notificationKindSchema>;
-export const notificationKinds = ['reply', 'answer', 'accepted', 'kudos', 'mentor-request', 'mentor-answer', 'newcomer'] as const satisfies readonly NotificationKind[];
 
 export type ListNotificationsInput = Omit<v.InferInput<typeof listNotificationsInput>, 'limit'> & {readonly limit?: number};
 
