@@ -8,13 +8,21 @@ import {chooseNotifications, listNotifications, readNotifications} from './notif
 import type * as notifications from './notifications.ts';
 import {listPeople} from './people.ts';
 import type * as people from './people.ts';
+import {decideCase, listAudit, listCases, listNotices} from './cases.ts';
+import type * as cases from './cases.ts';
+import {acceptGuidelines, publishGuidelines, readGuidelines} from './guidelines.ts';
+import type * as guidelines from './guidelines.ts';
 import {acceptAnswer, createPost, editPost, listPosts, react, readSource, removePost} from './posts.ts';
 import type * as posts from './posts.ts';
+import {readMine} from './mine.ts';
+import type * as mine from './mine.ts';
+import {createReport, listReports} from './reports.ts';
+import type * as reports from './reports.ts';
 import {createSession, readMe} from './session.ts';
 import type * as session from './session.ts';
 import {listSpaces} from './spaces.ts';
 import type * as spaces from './spaces.ts';
-import {listThreads, lockThread, readMine, readThread} from './threads.ts';
+import {listThreads, lockThread, readThread} from './threads.ts';
 import type * as threads from './threads.ts';
 import type {Endpoint} from './endpoint.ts';
 import type {EndpointName} from './routes.ts';
@@ -51,6 +59,15 @@ export const endpoints = {
   'kudos.give': giveKudos,
   'kudos.withdraw': withdrawKudos,
   'kudos.terms': readKudosTerms,
+  'guidelines.read': readGuidelines,
+  'guidelines.publish': publishGuidelines,
+  'guidelines.accept': acceptGuidelines,
+  'reports.create': createReport,
+  'reports.list': listReports,
+  'cases.list': listCases,
+  'cases.decide': decideCase,
+  'notices.list': listNotices,
+  'audit.list': listAudit,
 } as const satisfies Record<EndpointName, Endpoint>;
 
 /** What each endpoint takes and gives. A test holds it to the schemas. */
@@ -62,7 +79,7 @@ export interface Contract {
   'threads.read': {input: threads.ReadThreadInput; output: threads.ReadThreadOutput};
   'threads.list': {input: threads.ListThreadsInput; output: threads.ListThreadsOutput};
   'threads.lock': {input: threads.LockThreadInput; output: threads.ThreadOutput};
-  'mine.read': {input: threads.ReadMineInput; output: threads.ReadMineOutput};
+  'mine.read': {input: mine.ReadMineInput; output: mine.ReadMineOutput};
   'posts.list': {input: posts.ListPostsInput; output: posts.ListPostsOutput};
   'posts.create': {input: posts.CreatePostInput; output: posts.CreatePostOutput};
   'posts.edit': {input: posts.EditPostInput; output: posts.PostOutput};
@@ -85,6 +102,15 @@ export interface Contract {
   'kudos.give': {input: kudos.GiveKudosInput; output: kudos.KudosOutput};
   'kudos.withdraw': {input: kudos.WithdrawKudosInput; output: kudos.KudosOutput};
   'kudos.terms': {input: kudos.ReadKudosTermsInput; output: kudos.ReadKudosTermsOutput};
+  'guidelines.read': {input: guidelines.ReadGuidelinesInput; output: guidelines.ReadGuidelinesOutput};
+  'guidelines.publish': {input: guidelines.PublishGuidelinesInput; output: guidelines.GuidelinesOutput};
+  'guidelines.accept': {input: guidelines.AcceptGuidelinesInput; output: guidelines.AcceptGuidelinesOutput};
+  'reports.create': {input: reports.CreateReportInput; output: reports.ReportOutput};
+  'reports.list': {input: reports.ListReportsInput; output: reports.ListReportsOutput};
+  'cases.list': {input: cases.ListCasesInput; output: cases.ListCasesOutput};
+  'cases.decide': {input: cases.DecideCaseInput; output: cases.CaseOutput};
+  'notices.list': {input: cases.ListNoticesInput; output: cases.ListNoticesOutput};
+  'audit.list': {input: cases.ListAuditInput; output: cases.ListAuditOutput};
 }
 
 export type Input<Name extends EndpointName> = Contract[Name]['input'];

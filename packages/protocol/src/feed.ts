@@ -1,5 +1,7 @@
 import type {Verb} from './activities.ts';
 import type {Kudos, KudosTally} from './kudos.ts';
+import type {Case} from './cases.ts';
+import type {Guidelines} from './guidelines.ts';
 import type {Post} from './posts.ts';
 import type {Thread} from './threads.ts';
 
@@ -21,6 +23,8 @@ export interface Change {
   readonly kudos?: Kudos;
   /** With `kudos`: the numbers that they changed. */
   readonly tallies?: readonly KudosTally[];
+  readonly guidelines?: Guidelines;
+  readonly case?: Case;
 }
 
 /**

@@ -32,6 +32,14 @@ export const limits = {
   kudosMessage: 500,
   /** People who are thanked at once. */
   recipients: 10,
+  /** The sentence of a rule. */
+  ruleSentence: 200,
+  /** What a rule says to do, and what not. */
+  ruleExample: 500,
+  /** Rules of a space. */
+  rules: 50,
+  /** What a reporter adds, and the reason of a decision. */
+  note: 2_000,
   /** Levels of replies below a root. A reply to a post at the last level is refused with `too-deep`. */
   depth: 100,
   /** Items on a page. More may be asked for; no more are given. */

@@ -5,9 +5,10 @@ export type Role = (typeof roles)[number];
 /**
  * What must be true of the thing for a grant to hold:
  * `readable` and `postable`: the space opens itself to this person; `open`: the thread is not locked; `own`: this
- * person made it, or it is theirs; `asker`: this person asked the question; `asked`: it was this person who was asked; `editable`: the edit window has not closed.
+ * person made it, or it is theirs; `others`: it is neither this person nor theirs; `asker`: this person asked the question; `asked`: it was
+ * this person who was asked; `editable`: the edit window has not closed.
  */
-export const conditions = ['readable', 'postable', 'open', 'own', 'asker', 'asked', 'editable'] as const;
+export const conditions = ['readable', 'postable', 'open', 'own', 'others', 'asker', 'asked', 'editable'] as const;
 export type Condition = (typeof conditions)[number];
 
 /** One way to be allowed something: this role, where all of these are true. */
@@ -49,6 +50,14 @@ export const permissions = {
   'kudos.read': [{role: 'guest', when: ['readable']}],
   'kudos.give': [{role: 'learner', when: ['readable', 'postable']}],
   'kudos.withdraw': [{role: 'learner', when: ['readable', 'own']}],
+  'guidelines.read': [{role: 'guest', when: ['readable']}],
+  'guidelines.accept': [{role: 'learner', when: ['readable']}],
+  'guidelines.publish': [{role: 'curator', when: ['readable']}],
+  'report.create': [{role: 'learner', when: ['readable', 'others']}],
+  'report.read': [{role: 'learner', when: ['readable']}],
+  'case.read': [{role: 'moderator', when: ['readable']}],
+  'case.decide': [{role: 'moderator', when: ['readable', 'others']}],
+  'audit.read': [{role: 'moderator', when: ['readable']}],
 } as const satisfies Record<string, readonly Grant[]>;
 
 /** Something that one may be allowed to do. */

@@ -11,7 +11,8 @@ import type {
  * `position` puts the posts of a thread in the order of reading (depth first, siblings in the order in which the server
  * took them) when compared as strings, by code unit. `version` grows with every change of the post: of two copies, the
  * one with the higher version is the truth. `revision` counts edits. `content` is `null` for a post that was removed,
- * which keeps its place while it has replies.
+ * which keeps its place while it has replies, and for one that a moderator hid. Its author and the moderators of the space
+ * see more: what is `pending`, which nobody else is told of, and what is `hidden`.
  */
 export type Post = v.InferOutput<typeof postSchema>;
 
@@ -33,8 +34,8 @@ export const createPost = {
   ...route('posts.create'),
   summary: 'Posts, replies, answers or asks; the first post on a subject makes its thread.',
   permission: 'post.create',
-  problems: ['not-found', 'locked', 'too-deep', 'gone', 'rate-limited'],
-  activities: ['asked', 'posted', 'replied'],
+  problems: ['not-found', 'locked', 'guidelines-not-accepted', 'too-deep', 'gone', 'rate-limited'],
+  activities: ['asked', 'posted', 'replied', 'submitted'],
 } as const satisfies Endpoint;
 
 export const editPost = {

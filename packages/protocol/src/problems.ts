@@ -14,6 +14,7 @@ export const problemStatus = {
   'token-clock-skew': 401,
   'forbidden': 403,
   'locked': 403,
+  'guidelines-not-accepted': 403,
   'edit-window-closed': 403,
   'kudos-to-oneself': 403,
   'not-found': 404,
@@ -27,6 +28,8 @@ export const problemStatus = {
   'kudos-allowance-spent': 409,
   'kudos-pair-limit': 409,
   'withdrawal-closed': 409,
+  'reported-already': 409,
+  'decided-already': 409,
   'gone': 410,
   'too-large': 413,
   'unsupported-media-type': 415,
@@ -55,8 +58,12 @@ export interface Problem {
   readonly field?: string;
   /** The limit that was passed, where one was. */
   readonly limit?: number;
-  /** With `revision-conflict`: the revision in force. */
+  /** With `revision-conflict` and `decided-already`: the revision in force. */
   readonly revision?: number;
+  /** With `guidelines-not-accepted`: the version in force. */
+  readonly version?: number;
+  /** With `decided-already`: the name of the moderator who did. */
+  readonly decidedBy?: string;
   /** With `rate-limited` and `unavailable`: seconds to wait. */
   readonly retryAfter?: number;
   /** With `token-clock-skew`: the server's time, ISO 8601. */

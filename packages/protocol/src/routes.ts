@@ -33,6 +33,15 @@ export const routes = {
   'kudos.give': 'POST /v1/kudos',
   'kudos.withdraw': 'POST /v1/withdrawals',
   'kudos.terms': 'GET /v1/kudos/terms',
+  'guidelines.read': 'GET /v1/guidelines',
+  'guidelines.publish': 'POST /v1/guidelines',
+  'guidelines.accept': 'POST /v1/agreements',
+  'reports.create': 'POST /v1/reports',
+  'reports.list': 'GET /v1/reports',
+  'cases.list': 'GET /v1/cases',
+  'cases.decide': 'POST /v1/decisions',
+  'notices.list': 'GET /v1/notices',
+  'audit.list': 'GET /v1/audit',
 } as const;
 
 export type EndpointName = keyof typeof routes;
@@ -46,7 +55,8 @@ export function splitRoute(name: EndpointName): [method: 'GET' | 'POST', path: `
 export type ActName =
   | 'posts.create' | 'posts.edit' | 'posts.remove' | 'posts.react' | 'posts.accept' | 'threads.lock' | 'spaces.join'
   | 'mentors.offer' | 'mentorships.request' | 'mentorships.answer' | 'mentorships.end'
-  | 'kudos.give' | 'kudos.withdraw' | 'notifications.read' | 'notifications.choose';
+  | 'kudos.give' | 'kudos.withdraw' | 'notifications.read' | 'notifications.choose'
+  | 'guidelines.publish' | 'guidelines.accept' | 'reports.create' | 'cases.decide';
 
 /** Whether an endpoint is an act: a `POST` with an `Idempotency-Key`. */
 export function isAct(name: EndpointName): name is ActName {

@@ -5,7 +5,11 @@ import * as mentoring from './mentoring.schemas.ts';
 import * as kudos from './kudos.schemas.ts';
 import * as notifications from './notifications.schemas.ts';
 import * as people from './people.schemas.ts';
+import * as cases from './cases.schemas.ts';
+import * as guidelines from './guidelines.schemas.ts';
+import * as mine from './mine.schemas.ts';
 import * as posts from './posts.schemas.ts';
+import * as reports from './reports.schemas.ts';
 import * as session from './session.schemas.ts';
 import * as spaces from './spaces.schemas.ts';
 import {readThreadOutput} from './thread-view.schemas.ts';
@@ -20,7 +24,7 @@ export const schemas = {
   'threads.read': {input: threads.readThreadInput, output: readThreadOutput},
   'threads.list': {input: threads.listThreadsInput, output: threads.listThreadsOutput},
   'threads.lock': {input: threads.lockThreadInput, output: threads.threadOutput},
-  'mine.read': {input: threads.readMineInput, output: threads.readMineOutput},
+  'mine.read': {input: mine.readMineInput, output: mine.readMineOutput},
   'posts.list': {input: posts.listPostsInput, output: posts.listPostsOutput},
   'posts.create': {input: posts.createPostInput, output: posts.createPostOutput},
   'posts.edit': {input: posts.editPostInput, output: posts.postOutput},
@@ -43,4 +47,13 @@ export const schemas = {
   'kudos.give': {input: kudos.giveKudosInput, output: kudos.kudosOutput},
   'kudos.withdraw': {input: kudos.withdrawKudosInput, output: kudos.kudosOutput},
   'kudos.terms': {input: kudos.readKudosTermsInput, output: kudos.readKudosTermsOutput},
+  'guidelines.read': {input: guidelines.readGuidelinesInput, output: guidelines.readGuidelinesOutput},
+  'guidelines.publish': {input: guidelines.publishGuidelinesInput, output: guidelines.guidelinesOutput},
+  'guidelines.accept': {input: guidelines.acceptGuidelinesInput, output: guidelines.acceptGuidelinesOutput},
+  'reports.create': {input: reports.createReportInput, output: reports.reportOutput},
+  'reports.list': {input: reports.listReportsInput, output: reports.listReportsOutput},
+  'cases.list': {input: cases.listCasesInput, output: cases.listCasesOutput},
+  'cases.decide': {input: cases.decideCaseInput, output: cases.caseOutput},
+  'notices.list': {input: cases.listNoticesInput, output: cases.listNoticesOutput},
+  'audit.list': {input: cases.listAuditInput, output: cases.listAuditOutput},
 } as const satisfies Record<EndpointName, {input: v.GenericSchema; output: v.GenericSchema}>;

@@ -4,6 +4,7 @@ import {limits} from './limits.ts';
 
 export const readersSchema = v.picklist(['everybody', 'signed-in', 'members']);
 export const postersSchema = v.picklist(['signed-in', 'members', 'nobody']);
+export const moderationModeSchema = v.picklist(['after', 'newcomers-first', 'everything-first']);
 export const reactionKindSchema = v.picklist(['thanks', 'insightful', 'me-too', 'celebrate']);
 
 export const slugSchema = v.pipe(
@@ -19,6 +20,7 @@ export const spaceSchema = v.strictObject({
   readers: readersSchema,
   posters: postersSchema,
   reactions: v.array(reactionKindSchema),
+  moderation: v.optional(moderationModeSchema),
 });
 
 export const listSpacesInput = v.strictObject({});

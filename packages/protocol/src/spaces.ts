@@ -1,9 +1,14 @@
 import type * as v from 'valibot';
 import {route, type Endpoint} from './endpoint.ts';
-import type {listSpacesInput, listSpacesOutput, reactionKindSchema, spaceSchema} from './spaces.schemas.ts';
+import type {listSpacesInput, listSpacesOutput, moderationModeSchema, reactionKindSchema, spaceSchema} from './spaces.schemas.ts';
 
-/** A community, cohort or course. `readers` and `posters` say to whom it opens itself. */
+/**
+ * A community, cohort or course. `readers` and `posters` say to whom it opens itself, and `moderation` whose posts wait for
+ * a moderator: nobody's (the default), those of newcomers, or everybody's.
+ */
 export type Space = v.InferOutput<typeof spaceSchema>;
+
+export type ModerationMode = v.InferOutput<typeof moderationModeSchema>;
 
 /** What a reaction says. A space chooses among them; *thanks* comes first. */
 export type ReactionKind = v.InferOutput<typeof reactionKindSchema>;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import {limits} from './limits.ts';
 import {pageInput, pageSchema} from './pages.schemas.ts';
-import {reactionKindSchema, slugSchema} from './spaces.schemas.ts';
+import {slugSchema} from './spaces.schemas.ts';
 import {countSchema, filledTextSchema, idSchema, instantSchema, queryCountSchema, urlSchema} from './text.schemas.ts';
 
 export const threadKindSchema = v.picklist(['discussion', 'question']);
@@ -50,8 +50,3 @@ export const listThreadsOutput = pageSchema(threadSchema);
 
 export const lockThreadInput = v.strictObject({thread: idSchema, on: v.boolean()});
 export const threadOutput = v.strictObject({thread: threadSchema});
-
-export const readMineInput = v.strictObject({thread: idSchema});
-export const readMineOutput = v.strictObject({
-  reactions: v.array(v.strictObject({post: idSchema, kind: reactionKindSchema})),
-});

@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 import {route, type Endpoint} from './endpoint.ts';
 import type {readThreadOutput} from './thread-view.schemas.ts';
 import type {
-  listThreadsInput, listThreadsOutput, lockThreadInput, readMineInput, readMineOutput, readThreadInput, subjectInput,
+  listThreadsInput, listThreadsOutput, lockThreadInput, readThreadInput, subjectInput,
   threadKindSchema, threadOutput, threadSchema,
 } from './threads.schemas.ts';
 
@@ -30,9 +30,6 @@ export type ListThreadsInput = Omit<v.InferInput<typeof listThreadsInput>, 'limi
 export type ListThreadsOutput = v.InferOutput<typeof listThreadsOutput>;
 export type LockThreadInput = v.InferInput<typeof lockThreadInput>;
 export type ThreadOutput = v.InferOutput<typeof threadOutput>;
-export type ReadMineInput = v.InferInput<typeof readMineInput>;
-/** What is mine in a thread, to be laid over what everybody sees. */
-export type ReadMineOutput = v.InferOutput<typeof readMineOutput>;
 
 export const readThread = {
   ...route('threads.read'),
@@ -56,12 +53,4 @@ export const lockThread = {
   permission: 'thread.lock',
   problems: ['not-found'],
   activities: ['locked', 'undid'],
-} as const satisfies Endpoint;
-
-export const readMine = {
-  ...route('mine.read'),
-  summary: 'What is one’s own in a thread: reactions.',
-  permission: 'thread.read',
-  problems: ['not-found'],
-  activities: [],
 } as const satisfies Endpoint;

@@ -18,13 +18,14 @@ await world.app.settled();
 const [told] = (await world.call('notifications.list', {}, ann)).notifications.items;
 const tables = [
   'space', 'person', 'subject', 'thread', 'post', 'reaction', 'role', 'intent', 'activity', 'kudos', 'kudos_recipient', 'kudos_tally',
-  'membership', 'mentor_profile', 'mentorship', 'notification',
+  'membership', 'mentor_profile', 'mentorship', 'notification', 'guidelines', 'agreement', 'moderation_case', 'report', 'audit',
 ];
 
 /** Those that name nothing by an id of ours. */
 const without = [
   'session.create', 'me.read', 'spaces.list', 'threads.list', 'threads.read', 'spaces.join', 'mentors.list', 'mentors.read', 'mentors.offer', 'mentorships.list',
-  'people.list', 'kudos.terms', 'notifications.list', 'notifications.choose',
+  'people.list', 'kudos.terms', 'notifications.list', 'notifications.choose', 'guidelines.read', 'guidelines.publish', 'guidelines.accept',
+  'reports.list', 'notices.list', 'cases.list', 'audit.list',
 ] as const satisfies readonly EndpointName[];
 type Unnamed = (typeof without)[number];
 
@@ -60,6 +61,8 @@ function inputs({post, thread, thanks, person, mentorship, notification}: Things
     'kudos.give': {post, message: 'x'},
     'kudos.withdraw': {kudos: thanks},
     'notifications.read': {until: notification},
+    'reports.create': {target: {type: 'post', id: post}, note: ''},
+    'cases.decide': {target: {type: 'post', id: post}, revision: 0, action: 'dismiss'},
   };
 }
 
@@ -101,12 +104,19 @@ test('A12: every read stays in its organisation even where another has rows with
   await sql`insert into organisation (id, slug, name, time_zone, default_space) select ${mirror}, 'mirror', 'Mirror', time_zone, default_space from organisation where id = ${red}`.execute(db);
   await world.call('posts.react', {post: answer.post.id, kind: 'thanks', on: true}, ann);
   await world.call('posts.accept', {post: answer.post.id, on: true}, ann);
+  const rules = [{id: 'be-kind', sentence: 'Be kind.', do: null, dont: null}];
+  const cleo = await world.signIn('Cleo');
+  await world.call('guidelines.publish', {revision: 0, required: false, rules}, ann);
+  await world.call('guidelines.accept', {version: 1}, ann);
+  await world.call('reports.create', {target: {type: 'post', id: answer.post.id}, rule: 'be-kind', note: 'red note'}, cleo);
+  const {post: hers} = await world.call('posts.create', {subject: {key: 'shared key'}, source: 'hers'}, cleo);
+  await world.call('reports.create', {target: {type: 'post', id: hers.id}, rule: 'be-kind', note: 'red note'}, ann);
   for (const table of tables) {
     const {rows} = await sql<{name: string}>`
       select column_name as name from information_schema.columns
       where table_name = ${table} and table_schema = current_schema() and column_name not in ('organisation', 'seq') order by ordinal_position`.execute(db);
     const columns = rows.map(({name}) => name);
-    const copied = columns.map(name => (['name', 'title', 'source', 'message', 'value_name'].includes(name) && table !== 'intent' ? `'MIRRORED'` : name === 'content' ? `'{"type":"root","children":[{"type":"html","value":"MIRRORED"}]}'::jsonb` : `"${name}"`));
+    const copied = columns.map(name => (['name', 'title', 'source', 'message', 'value_name', 'note', 'reason'].includes(name) && table !== 'intent' ? `'MIRRORED'` : name === 'content' ? `'{"type":"root","children":[{"type":"html","value":"MIRRORED"}]}'::jsonb` : `"${name}"`));
     await db.executeQuery(sql.raw(`insert into "${table}" (organisation, ${columns.map(name => `"${name}"`).join(', ')})
       select '${mirror}', ${copied.join(', ')} from "${table}" where organisation = '${red}'`).compile(db));
   }
@@ -118,6 +128,7 @@ test('A12: every read stays in its organisation even where another has rows with
     ['posts.list', {thread: mine.thread.id, around: answer.post.id}], ['posts.list', {thread: mine.thread.id, from: 'end'}],
     ['mine.read', {thread: mine.thread.id}], ['sources.read', {post: answer.post.id}],
     ['people.list', {}], ['kudos.list', {}], ['kudos.list', {post: answer.post.id}], ['kudos.list', {person: ann.id}], ['kudos.terms', {}],
+    ['guidelines.read', {}], ['reports.list', {}], ['notices.list', {}], ['cases.list', {}], ['audit.list', {}],
   ];
   for (const [name, input] of reads) {
     const {status, text} = await world.raw(name, input as never, ann);
@@ -127,7 +138,7 @@ test('A12: every read stays in its organisation even where another has rows with
   const {reactions} = await world.call('mine.read', {thread: mine.thread.id}, ann);
   assert.equal(reactions.length, 1);
   const {posts} = await world.call('threads.read', {subject: 'shared key'});
-  assert.equal(posts.items.length, 2);
+  assert.equal(posts.items.length, 3);
   assert.equal((await world.call('threads.list', {})).items.filter(({id}) => id === mine.thread.id).length, 1);
 
   const snapshot = () => mirrored(mirror);
@@ -136,7 +147,13 @@ test('A12: every read stays in its organisation even where another has rows with
     ['posts.create', {subject: {key: 'shared key'}, source: 'x', parent: answer.post.id}], ['posts.edit', {post: answer.post.id, revision: 1, source: 'y'}],
     ['posts.react', {post: answer.post.id, kind: 'celebrate', on: true}], ['posts.react', {post: answer.post.id, kind: 'thanks', on: false}],
     ['posts.accept', {post: answer.post.id, on: false}], ['threads.lock', {thread: mine.thread.id, on: true}], ['threads.lock', {thread: mine.thread.id, on: false}],
-    ['kudos.give', {to: [thea.id], subject: {key: 'shared key'}, message: 'y'}], ['kudos.withdraw', {kudos: kudos.id}, thea], ['posts.remove', {post: answer.post.id}],
+    ['kudos.give', {to: [thea.id], subject: {key: 'shared key'}, message: 'y'}], ['kudos.withdraw', {kudos: kudos.id}, thea],
+    ['posts.remove', {post: answer.post.id}],
+    ['guidelines.publish', {revision: 1, required: false, rules}], ['guidelines.accept', {version: 2}],
+    ['reports.create', {target: {type: 'person', id: cleo.id}, rule: 'be-kind', note: 'x'}],
+    ['cases.decide', {target: {type: 'post', id: hers.id}, revision: 0, action: 'hide', reason: 'x', rule: 'be-kind'}],
+    ['cases.decide', {target: {type: 'post', id: hers.id}, revision: 1, action: 'restore'}],
+    ['cases.decide', {target: {type: 'person', id: cleo.id}, revision: 0, action: 'warn', reason: 'x'}],
   ];
   for (const [name, input, visitor = ann] of acts) {
     const {status, text} = await world.raw(name, input as never, visitor);

@@ -31,6 +31,8 @@ async function pairs(author: Visitor) {
   const own = await makeMentorship(world, {mentor: await newcomer(), mentee: author}, 'active');
   return {asked, own, mentor: await newMentor()};
 }
+const rules = [{id: 'be-kind', sentence: 'Be kind.', do: null, dont: null}];
+await world.call('guidelines.publish', {revision: 0, required: false, rules}, admin);
 
 /** A question with an answer, in a state that makes some conditions true. */
 async function scene(locked: boolean, author: Visitor, questioner: Visitor) {
@@ -39,7 +41,8 @@ async function scene(locked: boolean, author: Visitor, questioner: Visitor) {
   const {post} = await world.call('posts.create', {subject, source: 'answer'}, author);
   const {kudos} = await world.call('kudos.give', {to: [thanked.id], message: 'Thanks.'}, author);
   if (locked) await world.call('threads.lock', {thread: thread.id, on: true}, admin);
-  return {thread, post, subject, kudos};
+  const {guidelines} = await world.call('guidelines.read', {});
+  return {thread, post, subject, kudos, version: guidelines!.version};
 }
 
 /** Something that a person was told. */
@@ -61,7 +64,7 @@ async function sceneInput(name: EndpointName, author: Visitor, visitor: Visitor 
   return name === 'mentorships.end' ? {mentorship: own} : {};
 }
 
-const input = (name: Exclude<EndpointName, `mentorships.${string}`>, {thread, post, subject, kudos}: Awaited<ReturnType<typeof scene>>): object => ({
+const input = (name: Exclude<EndpointName, `mentorships.${string}`>, {thread, post, subject, kudos, version}: Awaited<ReturnType<typeof scene>>): object => ({
   'spaces.join': {}, 'mentors.list': {}, 'mentors.read': {}, 'mentors.offer': offer,
   'threads.read': {subject: subject.key}, 'threads.list': {}, 'threads.lock': {thread: thread.id, on: true}, 'mine.read': {thread: thread.id},
   'posts.list': {thread: thread.id}, 'posts.create': {subject, source: 'x'}, 'posts.edit': {post: post.id, revision: 1, source: 'x'},
@@ -69,6 +72,9 @@ const input = (name: Exclude<EndpointName, `mentorships.${string}`>, {thread, po
   'sources.read': {post: post.id}, 'session.create': {token: ''}, 'me.read': {}, 'spaces.list': {},
   'people.list': {}, 'kudos.list': {}, 'kudos.give': {to: [thanked.id], message: 'Thanks.'}, 'kudos.withdraw': {kudos: kudos.id}, 'kudos.terms': {},
   'notifications.list': {}, 'notifications.read': {until: post.id}, 'notifications.choose': {kind: 'kudos', on: true},
+  'guidelines.read': {}, 'guidelines.publish': {revision: version, required: false, rules}, 'guidelines.accept': {version},
+  'reports.create': {target: {type: 'post', id: post.id}, note: ''}, 'reports.list': {}, 'notices.list': {}, 'cases.list': {}, 'audit.list': {},
+  'cases.decide': {target: {type: 'post', id: post.id}, revision: 0, action: 'hide', reason: 'x'},
 })[name];
 
 for (const name of Object.keys(endpoints) as EndpointName[]) {
@@ -86,6 +92,7 @@ for (const name of Object.keys(endpoints) as EndpointName[]) {
             if (visitor) facts.add('postable');
             if (!locked) facts.add('open');
             if (own) facts.add('own').add('asked');
+            else facts.add('others');
             if (asks) facts.add('asker');
             const asked = (await sceneInput(name, own ? visitor! : owner, visitor)) ?? input(name as 'posts.list', here);
             const {status, body} = await world.raw(name, asked as never, visitor);

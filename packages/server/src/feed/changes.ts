@@ -1,5 +1,6 @@
 import type {Change} from '@social-learning/protocol';
 import type {Kysely} from 'kysely';
+import {describeGuidelines} from '../guidelines/describe-changes.ts';
 import {toBytes} from '../internal/encoding.ts';
 import {describeKudos} from '../kudos/describe-changes.ts';
 import type {ObjectType} from '../log/append.ts';
@@ -7,19 +8,24 @@ import type {Cursors, Position} from '../log/cursor.ts';
 import type {Epoch} from '../log/epoch.ts';
 import {signPosition} from '../log/position.ts';
 import type {LogEntry} from '../log/reader.ts';
+import {describeCases} from '../moderation/describe-changes.ts';
 import {describePosts} from '../posts/describe-changes.ts';
 import type {Tables} from '../store/tables.ts';
-import type {Describe} from './describe.ts';
+import type {Circle, Describe, Parts} from './describe.ts';
 
-/** One line of the log as it goes to everybody on its topic: encoded once. */
+/** One line of the log as it goes to those on its topic: encoded once for all, and once more where some hear more. */
 export interface Frame {
   readonly topic: string;
   readonly position: Position;
-  readonly bytes: Uint8Array;
+  /** `undefined` where it is nothing to everybody. */
+  readonly bytes: Uint8Array | undefined;
+  readonly inside?: {readonly circle: Circle; readonly bytes: Uint8Array};
 }
 
 /** Who describes a line, by the kind of what it is about. */
-const describers: Readonly<Partial<Record<ObjectType, Describe>>> = {post: describePosts, thread: describePosts, kudos: describeKudos};
+const describers: Readonly<Partial<Record<ObjectType, Describe>>> = {
+  post: describePosts, thread: describePosts, kudos: describeKudos, case: describeCases, guidelines: describeGuidelines,
+};
 
 /** Encodes lines of the log with the things that they are about, as these are now. */
 export async function encodeChanges(
@@ -31,12 +37,17 @@ export async function encodeChanges(
   ));
   return shown.map(entry => {
     const {organisation, topic, verb, position, objectType} = entry;
-    const parts = described.get(describers[objectType!]!)!(entry);
-    const changes = parts.map((things): Change => ({topic: topic!, verb, ...things}));
-    // Only the last has a position: the others belong to the line, and a reader that resumes must get them again with it.
-    const text = changes.slice(0, -1).map(change => encodeEvent('change', change)).join('') +
-      encodeEvent('change', changes.at(-1), signPosition(cursors, epoch, organisation, position));
-    return {topic: topic!, position, bytes: toBytes(text)};
+    const {everybody, inside} = described.get(describers[objectType!]!)!(entry);
+    const encode = (parts: Parts): Uint8Array => {
+      const changes = parts.map((things): Change => ({topic: topic!, verb, ...things}));
+      // Only the last has a position: the others belong to the line, and a reader that resumes must get them again with it.
+      return toBytes(changes.slice(0, -1).map(change => encodeEvent('change', change)).join('') +
+        encodeEvent('change', changes.at(-1), signPosition(cursors, epoch, organisation, position)));
+    };
+    return {
+      topic: topic!, position, bytes: everybody && encode(everybody),
+      ...(inside && {inside: {circle: inside.circle, bytes: encode(inside.parts)}}),
+    };
   });
 }
 

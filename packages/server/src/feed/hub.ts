@@ -5,6 +5,7 @@ import type {Epoch} from '../log/epoch.ts';
 import {readLog, type LogEntry} from '../log/reader.ts';
 import type {Store} from '../store/store.ts';
 import {encodeChanges, type Frame} from './changes.ts';
+import type {Circle} from './describe.ts';
 import type {Sink} from './sink.ts';
 
 /** Somebody who reads topics of one organisation. */
@@ -14,6 +15,8 @@ export interface Subscriber {
   readonly sink: Sink;
   /** Whether the reader may go on; asked every few seconds. */
   readonly mayStay: () => Promise<boolean>;
+  /** Whether the reader is one of those who hear more. */
+  readonly belongs: (circle: Circle) => boolean;
 }
 
 interface Member extends Subscriber {
@@ -167,7 +170,8 @@ export class FeedHub {
     const fresh = frames.filter(({position}) => comparePositions(position, member.sent) > 0);
     if (fresh.length === 0) return;
     member.sent = fresh.at(-1)!.position;
-    this.#send(member, fresh.length === 1 ? fresh[0]!.bytes : join(fresh));
+    const heard = fresh.flatMap(({bytes, inside}) => (inside && member.belongs(inside.circle) ? inside.bytes : bytes ?? []));
+    if (heard.length > 0) this.#send(member, heard.length === 1 ? heard[0]! : join(heard));
   }
 
   #send(member: Member, bytes: Uint8Array): void {
@@ -207,10 +211,10 @@ function unref<Timer>(timer: Timer): Timer {
   return timer;
 }
 
-function join(frames: readonly Frame[]): Uint8Array {
-  const whole = new Uint8Array(frames.reduce((size, {bytes}) => size + bytes.length, 0));
+function join(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((size, {length}) => size + length, 0));
   let offset = 0;
-  for (const {bytes} of frames) {
+  for (const bytes of parts) {
     whole.set(bytes, offset);
     offset += bytes.length;
   }

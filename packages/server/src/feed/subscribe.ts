@@ -1,13 +1,15 @@
-import {limits} from '@social-learning/protocol';
+import {limits, type Space} from '@social-learning/protocol';
 import {notFound, Refusal} from '../http/refusal.ts';
 import type {Caller} from '../identity/caller.ts';
 import {toBytes} from '../internal/encoding.ts';
 import {comparePositions, type Position} from '../log/cursor.ts';
 import {currentPosition, readPosition, signPosition} from '../log/position.ts';
 import type {Services} from '../services.ts';
+import {looksAfter} from '../posts/standing.ts';
 import {mayRead} from '../spaces/policy.ts';
 import {encodeEvent} from './changes.ts';
 import type {FeedHub, Subscriber} from './hub.ts';
+import {isQueueTopic} from './reserved.ts';
 import type {OpenStream} from './sink.ts';
 
 /** A request for the live feed. */
@@ -35,11 +37,21 @@ export async function subscribe(services: Services, hub: FeedHub, request: FeedR
   const cursor = signPosition(cursors, epoch, organisation, from);
 
   const {sink, response} = open(headers);
+  let present = caller;
   const subscriber: Subscriber = {
     organisation, topics: new Set(spaces.keys()), sink,
     async mayStay() {
       const current = await callerNow();
-      return current !== undefined && [...new Set(spaces.values())].every(id => current.organisation.spaces.some(space => space.id === id && mayRead(current, space)));
+      if (!current) return false;
+      present = current;
+      return [...spaces].every(([name, id]) => current.organisation.spaces.some(space => space.id === id && mayHear(current, space, name)));
+    },
+    belongs({space: id, moderators, people, except}) {
+      const person = present.standing?.person.id;
+      if (person === undefined || person === except) return false;
+      if (people.includes(person)) return true;
+      const space = present.organisation.spaces.find(candidate => candidate.id === id);
+      return moderators && space !== undefined && looksAfter(present, space);
     },
   };
   sink.write(toBytes(encodeEvent('ready', {}, cursor)));
@@ -61,6 +73,11 @@ function readTopics(text: string | undefined): Set<string> {
   return topics;
 }
 
+/** Whether a caller may hear what is said on a topic of a space: of the queue, only those who look after it. */
+function mayHear(caller: Caller, space: Space, topic: string): boolean {
+  return isQueueTopic(topic) ? looksAfter(caller, space) : mayRead(caller, space);
+}
+
 /**
  * The topics that may be read, with their spaces. One that may not, or that does not exist, is passed over: a page or a browser
  * listens to all that it shows by one connection, and must not fall silent because one space was closed to it.
@@ -70,7 +87,7 @@ function spacesOf({topics}: Services, caller: Caller, names: ReadonlySet<string>
   for (const name of names) {
     const id = topics.spaceOf(caller.organisation.id, name);
     const space = caller.organisation.spaces.find(candidate => candidate.id === id);
-    if (space && mayRead(caller, space)) spaces.set(name, space.id);
+    if (space && mayHear(caller, space, name)) spaces.set(name, space.id);
   }
   if (spaces.size === 0) throw notFound();
   return spaces;

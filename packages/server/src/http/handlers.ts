@@ -1,5 +1,7 @@
 import type {ActName, EndpointName, Input} from '@social-learning/protocol';
 import type {Caller} from '../identity/caller.ts';
+import {acceptGuidelines, publishGuidelines} from '../guidelines/commands.ts';
+import {readGuidelines} from '../guidelines/queries.ts';
 import {createSession} from '../identity/create-session.ts';
 import {describeCaller} from '../identity/me.ts';
 import {carryOut, type Deed} from '../intents/carry-out.ts';
@@ -12,6 +14,9 @@ import {listKudos, readKudosTerms} from '../kudos/queries.ts';
 import {chooseNotifications, readNotifications} from '../notifications/commands.ts';
 import {listNotifications} from '../notifications/queries.ts';
 import {listPeople} from '../people/queries.ts';
+import {createReport, decideCase} from '../moderation/commands.ts';
+import {listNotices} from '../moderation/notices.ts';
+import {listAudit, listCases, listReports} from '../moderation/queries.ts';
 import {acceptAnswer, editPost, removePost} from '../posts/commands.ts';
 import {createPostCreator} from '../posts/create.ts';
 import {listPosts, readSource} from '../posts/queries.ts';
@@ -20,7 +25,8 @@ import type {Services} from '../services.ts';
 import {listSpaces} from '../spaces/queries.ts';
 import type {Trx} from '../store/transaction.ts';
 import {lockThread} from '../threads/commands.ts';
-import {listThreads, readMine, readThread} from '../threads/queries.ts';
+import {readMine} from '../threads/mine.ts';
+import {listThreads, readThread} from '../threads/queries.ts';
 import type {Answer} from './answer.ts';
 
 /** A request that was let in: who asks, what for (checked against the schema), and with acts the idempotency key. */
@@ -56,6 +62,15 @@ export function createHandlers(services: Services): Record<Exclude<EndpointName,
     'posts.remove': act('posts.remove', removePost),
     'posts.react': act('posts.react', react),
     'posts.accept': act('posts.accept', acceptAnswer),
+    'guidelines.read': plain<'guidelines.read'>((caller, input) => readGuidelines(services, caller, input)),
+    'guidelines.publish': act('guidelines.publish', publishGuidelines),
+    'guidelines.accept': act('guidelines.accept', acceptGuidelines),
+    'reports.create': act('reports.create', createReport),
+    'reports.list': plain<'reports.list'>((caller, input) => listReports(services, caller, input)),
+    'cases.list': plain<'cases.list'>((caller, input) => listCases(services, caller, input)),
+    'cases.decide': act('cases.decide', decideCase),
+    'notices.list': plain<'notices.list'>((caller, input) => listNotices(services, caller, input)),
+    'audit.list': plain<'audit.list'>((caller, input) => listAudit(services, caller, input)),
     'sources.read': plain<'sources.read'>((caller, input) => readSource(services, caller, input)),
     'spaces.join': act('spaces.join', joinSpace),
     'mentors.list': plain((caller, input) => listMentors(services, caller, input as MentorQuery)),

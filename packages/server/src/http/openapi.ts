@@ -101,7 +101,7 @@ function describeProblem(): unknown {
     required: ['type', 'title', 'status', 'code', 'detail'],
     properties: {
       type: text, title: text, status: count, code: {enum: Object.keys(problemStatus)}, detail: text, field: text, limit: count,
-      revision: count, retryAfter: count, serverTime: text, requestId: text,
+      revision: count, version: count, decidedBy: text, retryAfter: count, serverTime: text, requestId: text,
     },
   };
 }

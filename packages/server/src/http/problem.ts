@@ -12,6 +12,7 @@ const titles: Record<ProblemCode, string> = {
   'token-clock-skew': 'The clocks disagree',
   'forbidden': 'Not allowed',
   'locked': 'The conversation is locked',
+  'guidelines-not-accepted': 'The guidelines come first',
   'edit-window-closed': 'Too late to edit',
   'kudos-to-oneself': 'No kudos to oneself',
   'not-found': 'Not found',
@@ -25,6 +26,8 @@ const titles: Record<ProblemCode, string> = {
   'kudos-allowance-spent': 'The allowance of kudos is spent',
   'kudos-pair-limit': 'Too many kudos to the same person',
   'withdrawal-closed': 'Too late to withdraw',
+  'reported-already': 'Reported already',
+  'decided-already': 'Decided already',
   'gone': 'Removed',
   'too-large': 'Too large',
   'unsupported-media-type': 'Unsupported media type',
@@ -45,7 +48,7 @@ export function toRefusal(error: unknown): Refusal {
 
 /** The problem details (RFC 9457) of a refusal. */
 export function toProblem(refusal: Refusal, requestId: string): Problem {
-  const {headers: _, ...facts} = refusal.facts;
+  const {headers: _, overreach: __, ...facts} = refusal.facts;
   const {code, status, message: detail} = refusal;
   return {type: `urn:social-learning:problem:${code}`, title: titles[code], status, code, detail, ...facts, requestId};
 }

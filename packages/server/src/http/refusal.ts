@@ -1,7 +1,9 @@
-import {problemStatus, type Problem, type ProblemCode} from '@social-learning/protocol';
+import {problemStatus, type Action, type Problem, type ProblemCode} from '@social-learning/protocol';
 
 /** What a refusal may say beyond its code and its words. */
-export type RefusalFacts = Pick<Problem, 'field' | 'limit' | 'revision' | 'retryAfter' | 'serverTime'> & {
+export type RefusalFacts = Pick<Problem, 'field' | 'limit' | 'revision' | 'version' | 'decidedBy' | 'retryAfter' | 'serverTime'> & {
+  /** What somebody tried who has no right to it, and where; for our own log. */
+  readonly overreach?: {readonly action: Action; readonly space: string};
   readonly headers?: Readonly<Record<string, string>>;
 };
 

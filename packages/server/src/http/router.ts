@@ -6,6 +6,7 @@ import {openResponseStream, type OpenStream} from '../feed/sink.ts';
 import type {Caller} from '../identity/caller.ts';
 import {toBytes} from '../internal/encoding.ts';
 import {newId} from '../internal/new-id.ts';
+import {recordOverreach} from '../moderation/overreach.ts';
 import type {Services} from '../services.ts';
 import type {Answer} from './answer.ts';
 import {readBody} from './body.ts';
@@ -85,6 +86,10 @@ export function createRouter(services: Services, options: RouterOptions): Route 
       return handleSession(services, validate(schemas[name].input, await readBody(request)));
     }
     const caller = await gate.enter(request, registered);
+    return recordOverreach(services, caller, () => answerFor(caller, name, request, url));
+  }
+
+  async function answerFor(caller: Caller, name: Exclude<EndpointName, 'session.create'>, request: Request, url: URL): Promise<Answer> {
     if (endpoints[name].method === 'GET') {
       return handlers[name]({caller, key: '', input: validate(schemas[name].input, readQuery(url.searchParams))});
     }

@@ -13,6 +13,8 @@ export interface Deed<Name extends ActName> {
   readonly answer: Output<Name>;
   readonly activities: readonly Activity[];
   readonly post: string | null;
+  /** To be done once it is committed. */
+  readonly after?: () => void;
 }
 
 /**
@@ -29,20 +31,21 @@ export async function carryOut<Name extends ActName>(
   const intent: Intent = {organisation: caller.organisation.id, person, key, endpoint: name, body: hashInput(name, input)};
 
   return turns.take(`${intent.organisation} ${person} ${key}`, async () => {
-    const {answer, activities} = await inTransaction(store, async trx => {
+    const {answer, activities, after} = await inTransaction(store, async trx => {
       const settled = await begin(trx, intent, new Date(now())).catch((error: unknown) => {
         // lock_not_available: another process has been at the same intent for long.
         if (failureCode(error) === '55P03') throw new Refusal('in-flight', 'This is still under way. Ask again in a moment.', {retryAfter: 1});
         throw error;
       });
-      if (settled) return {answer: settled.answer ?? (await describeNow(trx, caller.organisation.id, name, settled.post!)), activities: []};
+      if (settled) return {answer: settled.answer ?? (await describeNow(trx, caller.organisation.id, name, settled.post!)), activities: [], after: undefined};
       const deed = await command(trx);
       await appendActivities(trx, epoch, deed.activities);
       const json = JSON.stringify(deed.answer);
       await settle(trx, intent, json, deed.post);
       await onStep('before-commit', key);
-      return {answer: json, activities: deed.activities};
+      return {answer: json, activities: deed.activities, after: deed.after};
     });
+    after?.();
     if (activities.length > 0) committed(activities.flatMap(({topic}) => topic ?? []));
     await onStep('after-commit', key);
     return answer;

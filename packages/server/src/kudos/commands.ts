@@ -25,6 +25,7 @@ export async function giveKudos(
   const {id: organisation, kudos: {values}} = caller.organisation;
   const post = input.post === undefined ? undefined : await findPost(trx, organisation, input.post);
   const space = post ? readableSpaceById(caller, post.space) : readableSpace(caller, input.space);
+  if (post && !post.row.published) throw notFound();
   const {person: giver} = signedIn(caller);
   demand('kudos.give', caller, space, spaceFacts(caller, space));
   if (post && post.row.state !== 'visible') throw new Refusal('gone', 'This post was removed.', {field: '/post'});

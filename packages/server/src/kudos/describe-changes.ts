@@ -21,5 +21,5 @@ export const describeKudos: Describe = async (db, entries) => {
     const own = tallies.splice(0, tallied[index]!.length);
     return [entry, row ? {kudos: toKudos(row), tallies: own} : {}] as const;
   }));
-  return entry => [parts.get(entry)!];
+  return entry => ({everybody: [parts.get(entry)!]});
 };

@@ -42,7 +42,8 @@ export async function listNotifications(
       with page as (select n.* from ${shown(organisation, person, spaces)} and ${beyond} order by ${order} limit ${amount})
       select n.id, n.kind, n.space, n.post, n.at, n.read_at is not null as read,
         case when a.id is null then null else json_build_object('id', a.id, 'name', a.name, 'picture', a.picture) end as "from",
-        coalesce(s.key, k.subject ->> 'key') as key, coalesce(t.title, s.title, k.subject ->> 'title') as title, coalesce(s.url, k.subject ->> 'url') as url,
+        coalesce(s.key, k.subject ->> 'key') as key, case when w.id is null then coalesce(t.title, s.title, k.subject ->> 'title') end as title,
+        case when w.id is null then coalesce(s.url, k.subject ->> 'url') end as url,
         left(coalesce(k.message, m.goal), 300) as text
       from page n
         left join person a on a.organisation = n.organisation and a.id = n.actor and a.state <> 'erased'
@@ -51,6 +52,8 @@ export async function listNotifications(
         left join post o on o.organisation = n.organisation and o.id = coalesce(n.post, k.post)
         left join thread t on t.organisation = o.organisation and t.id = o.thread
         left join subject s on s.organisation = t.organisation and s.id = t.subject
+        -- The post whose words the title is, where it is not shown.
+        left join post w on w.organisation = t.organisation and w.id = coalesce(t.opener, t.question) and w.state <> 'visible'
       order by ${order}`.execute(db)).rows,
     placeOf: row => row,
     show: ({key, title, url, at, ...row}) => ({...row, subject: key === null ? null : {key, title, url}, at: at.toISOString()}),

@@ -30,7 +30,9 @@ export interface OrganisationSettings {
   readonly isDefault?: boolean;
 }
 
-export type SpaceSettings = Pick<Space, 'slug' | 'name'> & Partial<Pick<Space, 'readers' | 'posters' | 'reactions'>> & {
+export type SpaceSettings = Pick<Space, 'slug' | 'name'> & Partial<Pick<Space, 'readers' | 'posters' | 'reactions' | 'moderation'>> & {
+  /** How many posts of a person wait, where `moderation` is `newcomers-first`. Default 3. */
+  readonly newcomerPosts?: number;
   readonly mentoring?: MentoringSettings;
 };
 
@@ -60,11 +62,13 @@ export async function saveOrganisation(store: Store, settings: OrganisationSetti
 
 async function saveSpace(trx: Trx, organisation: string, settings: SpaceSettings, now: number): Promise<string> {
   const {slug, name, readers = 'everybody', posters = 'signed-in', reactions = ['thanks', 'insightful', 'me-too', 'celebrate']} = settings;
+  const {moderation = 'after', newcomerPosts = 3} = settings;
   const {rows: [row]} = await sql<{id: string}>`
-    insert into space (organisation, id, slug, name, readers, posters, reactions)
-    values (${organisation}, ${newId(now)}, ${slug}, ${name}, ${readers}, ${posters}, ${JSON.stringify(reactions)}::jsonb)
+    insert into space (organisation, id, slug, name, readers, posters, reactions, moderation, newcomer_posts)
+    values (${organisation}, ${newId(now)}, ${slug}, ${name}, ${readers}, ${posters}, ${JSON.stringify(reactions)}::jsonb, ${moderation},
+      ${newcomerPosts})
     on conflict (organisation, slug) do update set name = excluded.name, readers = excluded.readers, posters = excluded.posters,
-      reactions = excluded.reactions
+      reactions = excluded.reactions, moderation = excluded.moderation, newcomer_posts = excluded.newcomer_posts
     returning id`.execute(trx);
   const {requestDays = 14, rule = null} = settings.mentoring ?? {};
   await sql`

@@ -1,17 +1,19 @@
 import type {Condition, Input, Post, Space, Thread} from '@social-learning/protocol';
 import {sql} from 'kysely';
 import {parseContent} from '../content/parse.ts';
-import {Refusal} from '../http/refusal.ts';
+import {notFound, Refusal} from '../http/refusal.ts';
 import {signedIn, type Caller} from '../identity/caller.ts';
 import type {Deed} from '../intents/carry-out.ts';
 import type {Activity} from '../log/append.ts';
+import {mustWait} from '../moderation/admission.ts';
+import {caseLine, holdCase, openCase, recordRuling, touchCase, type Matter} from '../moderation/record.ts';
 import type {Services} from '../services.ts';
 import {demand, readableSpaceById, spaceFacts} from '../spaces/policy.ts';
 import type {Trx} from '../store/transaction.ts';
 import {lockPost, readPostRow, readThreadRow} from '../threads/read-rows.ts';
 import {toThread, type ThreadRow} from '../threads/rows.ts';
-import {ancestorPositions} from './position.ts';
 import {toPost, type PostRow} from './rows.ts';
+import {seesInside, takeDown} from './standing.ts';
 
 /** A post under its thread's lock, with what is true of it for this caller. */
 export interface Grip {
@@ -21,18 +23,26 @@ export interface Grip {
   readonly facts: ReadonlySet<Condition>;
 }
 
-/** Takes hold of a post to change it. Throws where the caller may not read it, and where it was removed. */
-export async function grip({now}: Services, trx: Trx, caller: Caller, id: string): Promise<Grip> {
+/**
+ * Takes hold of a post to change it. Throws where the caller may not read it, and where it is in none of the states.
+ *
+ * @param states What is not visible is there for its author and for moderators alone.
+ */
+export async function grip(
+  {now}: Pick<Services, 'now'>, trx: Trx, caller: Caller, id: string, states: readonly Post['state'][] = ['visible'],
+): Promise<Grip> {
   const {organisation: {id: organisation, editWindow}} = caller;
   const found = await lockPost(trx, organisation, id);
   const space = readableSpaceById(caller, found?.thread.space);
   const {thread, post} = found!;
   const {person} = signedIn(caller);
-  if (post.state !== 'visible') throw gone();
+  const inside = seesInside(caller, space, post);
+  if (!post.published && !inside) throw notFound();
+  if (!states.includes(post.state) || (post.state !== 'visible' && !inside)) throw gone();
 
   const facts = spaceFacts(caller, space);
   if (thread.state === 'open') facts.add('open');
-  if (post.author === person.id) facts.add('own');
+  facts.add(post.author === person.id ? 'own' : 'others');
   if (editWindow === null || now() - post.createdAt.getTime() < editWindow * 1_000) facts.add('editable');
   if (thread.question !== null) {
     const question = thread.question === post.id ? post : await readPostRow(trx, organisation, thread.question);
@@ -41,22 +51,23 @@ export async function grip({now}: Services, trx: Trx, caller: Caller, id: string
   return {space, thread, post, facts};
 }
 
-/** The post as it is now, after it was changed. */
-export async function postNow(trx: Trx, {post: {organisation, id}}: Grip): Promise<Post> {
-  return toPost((await readPostRow(trx, organisation, id))!);
+/** The post as it is now, after it was changed, for somebody who may change it. */
+export async function postNow(trx: Trx, {post: {organisation, id}}: Pick<Grip, 'post'>): Promise<Post> {
+  return toPost((await readPostRow(trx, organisation, id))!, 'inside');
 }
 
-export async function threadNow(trx: Trx, {thread: {organisation, id}}: Grip): Promise<Thread> {
+export async function threadNow(trx: Trx, {thread: {organisation, id}}: Pick<Grip, 'thread'>): Promise<Thread> {
   return toThread((await readThreadRow(trx, organisation, id))!);
 }
 
 /** A line for the log on a post. */
 export async function lineOn(
-  {topics, now}: Services, caller: Caller, {space, thread, post}: Grip, verb: Activity['verb'], touched: readonly string[] = [],
+  {topics, now}: Pick<Services, 'topics' | 'now'>, caller: Caller, {space, thread, post}: Omit<Grip, 'facts'>, verb: Activity['verb'],
+  touched: readonly string[] = [], actor: string | null = signedIn(caller).person.id,
 ): Promise<Activity> {
   const organisation = caller.organisation.id;
   return {
-    organisation, verb, actor: signedIn(caller).person.id, space: space.id, topic: topics.of(organisation, space.id, thread.hash),
+    organisation, verb, actor, space: space.id, topic: topics.of(organisation, space.id, thread.hash),
     thread: thread.id, post: post.id, touched, at: new Date(now()).toISOString(),
   };
 }
@@ -64,56 +75,61 @@ export async function lineOn(
 export async function editPost(
   services: Services, caller: Caller, {post: id, revision, source}: Input<'posts.edit'>, trx: Trx,
 ): Promise<Deed<'posts.edit'>> {
-  const held = await grip(services, trx, caller, id);
+  const held = await grip(services, trx, caller, id, ['visible', 'pending']);
   demand('post.edit', caller, held.space, held.facts);
-  if (held.post.revision !== revision) {
-    throw new Refusal('revision-conflict', 'This post was edited in the meantime. Look at it again.', {revision: held.post.revision});
+  const {post, space} = held;
+  if (post.revision !== revision) {
+    throw new Refusal('revision-conflict', 'This post was edited in the meantime. Look at it again.', {revision: post.revision});
   }
+  // What was approved says something else now.
+  const waits = post.state === 'visible' && (await mustWait(trx, caller, space));
+  const touched = waits ? await takeDown(trx, held) : [];
   await sql`
     update post set source = ${source}, content = ${JSON.stringify(parseContent(source))}::jsonb, edited_at = ${new Date(services.now())},
-      revision = revision + 1, version = version + 1
-    where organisation = ${held.post.organisation} and id = ${id}`.execute(trx);
-  return {answer: {post: await postNow(trx, held)}, activities: [await lineOn(services, caller, held, 'edited')], post: id};
+      revision = revision + 1, version = version + 1, state = ${waits ? 'pending' : post.state}
+    where organisation = ${post.organisation} and id = ${id}`.execute(trx);
+  const matter = matterOf(held);
+  const opened = waits ? await openCase(trx, matter, true, services.now()) : await touchCase(trx, matter, false);
+  const activities = [await lineOn(services, caller, held, post.published ? 'edited' : 'submitted', touched)];
+  if (opened) activities.push(caseLine(services, matter, opened, 'submitted', post.author));
+  return {answer: {post: await postNow(trx, held)}, activities, post: id};
 }
 
-/**
- * Removes a post. With replies it keeps its place; without, it leaves, and so does every removed post above that held its
- * place only for it.
- */
+/** A post as the moderators' queue names it. */
+export function matterOf({post, space}: Pick<Grip, 'post' | 'space'>): Matter {
+  return {organisation: post.organisation, space: space.id, target: {type: 'post', id: post.id}, about: post.author};
+}
+
 export async function removePost(
   services: Services, caller: Caller, {post: id}: Input<'posts.remove'>, trx: Trx,
 ): Promise<Deed<'posts.remove'>> {
-  const held = await grip(services, trx, caller, id);
+  const held = await grip(services, trx, caller, id, ['visible', 'pending', 'hidden']);
   demand('post.remove', caller, held.space, held.facts);
-  const {post, thread} = held;
-  const {organisation} = post;
-  await sql`
-    update post set state = 'removed', content = null, source = null, accepted = false, reactions = '{}', version = version + 1
-    where organisation = ${organisation} and id = ${id}`.execute(trx);
-  await sql`delete from reaction where organisation = ${organisation} and post = ${id}`.execute(trx);
-  await sql`
-    update thread set posts = posts - 1, accepted = accepted - ${post.accepted ? 1 : 0}::integer, version = version + 1
-    where organisation = ${organisation} and id = ${thread.id}`.execute(trx);
-  // Kept answers show what the post said.
-  await sql`update intent set answer = null where organisation = ${organisation} and post = ${id}`.execute(trx);
-  const touched = post.replies === 0 ? await leave(trx, post) : [];
-  return {answer: {post: await postNow(trx, held)}, activities: [await lineOn(services, caller, held, 'removed', touched)], post: null};
+  const touched = await erase(trx, held);
+  const matter = matterOf(held);
+  const activities = [await lineOn(services, caller, held, 'removed', touched)];
+  if (held.facts.has('own')) {
+    const touchedCase = await touchCase(trx, matter, true);
+    if (touchedCase) activities.push(caseLine(services, matter, touchedCase, 'removed', held.post.author));
+  } else {
+    const found = await holdCase(trx, matter, services.now());
+    const actor = signedIn(caller).person.id;
+    await recordRuling(trx, matter, found, {actor, action: 'remove', reason: null, rule: null, guidelines: null}, services.now());
+    activities.push(caseLine(services, matter, found.id, 'moderated', actor));
+  }
+  return {answer: {post: await postNow(trx, held)}, activities, post: null};
 }
 
-/** Takes one reply from the post above, and goes on upwards while that leaves a removed post without any. */
-async function leave(trx: Trx, {organisation, thread, position}: PostRow): Promise<string[]> {
-  const {rows: above} = await sql<{id: string; state: string; replies: number}>`
-    select id, state, replies from post
-    where organisation = ${organisation} and thread = ${thread} and position = any (${ancestorPositions(position)}::text[])
-    order by depth desc`.execute(trx);
-  const touched: string[] = [];
-  for (const {id, state, replies} of above) {
-    touched.push(id);
-    if (state === 'visible' || replies > 1) break;
-  }
+/** Takes away what a post says, for good. Gives the posts above that changed by it. */
+export async function erase(trx: Trx, held: Pick<Grip, 'post' | 'thread'>): Promise<string[]> {
+  const {post: {organisation, id, state}} = held;
+  const touched = state === 'visible' ? await takeDown(trx, held) : [];
   await sql`
-    update post set replies = replies - 1, version = version + 1
-    where organisation = ${organisation} and id = any (${touched}::uuid[])`.execute(trx);
+    update post set state = 'removed', content = null, source = null, title = null, accepted = false, reactions = '{}', version = version + 1
+    where organisation = ${organisation} and id = ${id}`.execute(trx);
+  await sql`delete from reaction where organisation = ${organisation} and post = ${id}`.execute(trx);
+  // Kept answers show what the post said.
+  await sql`update intent set answer = null where organisation = ${organisation} and post = ${id}`.execute(trx);
   return touched;
 }
 
@@ -141,4 +157,4 @@ export async function acceptAnswer(
   };
 }
 
-const gone = () => new Refusal('gone', 'This post was removed.');
+const gone = () => new Refusal('gone', 'This post is no longer shown.');

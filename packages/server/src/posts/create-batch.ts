@@ -4,12 +4,14 @@ import {notFound, Refusal} from '../http/refusal.ts';
 import {signedIn} from '../identity/caller.ts';
 import {demandSame, reused} from '../intents/intent.ts';
 import type {Outcome} from '../internal/batcher.ts';
-import {insertActivities, type Activity} from '../log/append.ts';
+import {appendActivities, insertActivities, type Activity} from '../log/append.ts';
+import {notAgreed, whoHasNotAgreed, whoWaits} from '../moderation/admission.ts';
+import {caseLine, openCase} from '../moderation/record.ts';
 import type {Services} from '../services.ts';
 import {demand, spaceFacts} from '../spaces/policy.ts';
 import {failureCode, uniqueViolation} from '../store/failure.ts';
 import {inTransaction, type Trx} from '../store/transaction.ts';
-import {toThread, type ThreadRow} from '../threads/rows.ts';
+import {isUnopened, toThread, type ThreadRow} from '../threads/rows.ts';
 import type {Creation} from './creation.ts';
 import {describeNow} from './describe-now.ts';
 import {findParents, findSettled, lastPosted, lockThreads, makeThreads, parentKey, subjectKey, type ParentRow} from './create-reads.ts';
@@ -24,6 +26,8 @@ interface Writing {
   readonly intents: object[];
   readonly threads: Map<string, ThreadRow>;
   readonly parents: Map<string, ParentRow>;
+  /** Threads that were named anew. */
+  readonly begun: ThreadRow[];
 }
 
 /** Another process settled one of the intents in between: the batch is run again and will find it. */
@@ -70,14 +74,18 @@ async function write(services: Services, trx: Trx, items: readonly Creation[]) {
   }
 
   open = await holdBack(services, trx, open, fail);
+  const notYetAgreed = await whoHasNotAgreed(trx, open);
+  for (const [item, version] of notYetAgreed) fail(item, notAgreed(version));
+  open = open.filter(item => !notYetAgreed.has(item));
+  const waiting = await whoWaits(trx, open);
   const threads = await findThreads(services, trx, open, fail);
   const parents = await findParents(trx, open.filter(({input}) => input.parent));
-  const writing: Writing = {posts: [], activities: [], intents: [], threads, parents};
+  const writing: Writing = {posts: [], activities: [], intents: [], threads, parents, begun: []};
   const topics = new Set<string>();
   for (const item of open) {
     if (outcomes.has(item)) continue;
     try {
-      outcomes.set(item, {result: place(services, item, writing)});
+      outcomes.set(item, {result: place(services, item, writing, waiting.has(item))});
       topics.add(item.topic);
     } catch (error) {
       fail(item, error);
@@ -85,6 +93,8 @@ async function write(services: Services, trx: Trx, items: readonly Creation[]) {
   }
   if (writing.posts.length > 0) {
     await store(services, trx, writing);
+    for (const thread of writing.begun) await nameSubject(trx, thread);
+    for (const item of open) if (waiting.has(item) && 'result' in outcomes.get(item)!) await queue(services, trx, item);
     for (const {intent} of items) await services.onStep('before-commit', intent.key);
   }
   return {outcomes: items.map(item => outcomes.get(item)!), topics};
@@ -127,7 +137,7 @@ async function findThreads(
 }
 
 /** Gives a post its place in its thread, and says what is to be written. Throws where it may not be there. */
-function place({now}: Services, item: Creation, writing: Writing): string {
+function place({now}: Services, item: Creation, writing: Writing, waits: boolean): string {
   const {caller, intent, space, topic, input, content} = item;
   const {organisation, key: id} = intent;
   const author = signedIn(caller).person;
@@ -138,55 +148,93 @@ function place({now}: Services, item: Creation, writing: Writing): string {
 
   const parent = input.parent === undefined ? undefined : (writing.parents.get(parentKey(organisation, input.parent)) as Writable<ParentRow> | undefined);
   if (input.parent !== undefined) {
-    if (!parent || parent.thread !== thread.id) throw notFound();
-    if (parent.state !== 'visible') throw new Refusal('gone', 'The post that you reply to was removed.');
+    if (!parent || parent.thread !== thread.id || !parent.published) throw notFound();
+    if (parent.state !== 'visible') throw new Refusal('gone', 'The post that you reply to is no longer shown.');
     if (parent.depth >= limits.depth) throw new Refusal('too-deep', 'This conversation cannot be nested deeper. Reply to a post further up.', {limit: limits.depth});
   }
 
   const createdAt = new Date(now());
-  const asks = thread.kind === 'question' && thread.question === null && !parent;
+  // Nobody has seen what is there: whoever is seen first begins the conversation.
+  if (!waits && !parent && isUnopened(thread)) {
+    beginWith(thread, item);
+    writing.begun.push(thread);
+  }
+  const asks = !waits && thread.kind === 'question' && thread.question === null && !parent;
   const post: Post = {
     id, thread: thread.id, parent: parent?.id ?? null,
     position: positionOf(parent?.position ?? '', thread.counter + 1), depth: parent ? parent.depth + 1 : 0,
-    author, state: 'visible', content, createdAt: createdAt.toISOString(), editedAt: null,
+    author, state: waits ? 'pending' : 'visible', content, createdAt: createdAt.toISOString(), editedAt: null,
     revision: 1, version: 1, replies: 0, accepted: false, reactions: {},
   };
+  if (thread.opener === id) {
+    thread.openerState = post.state;
+    thread.openerPublished = !waits;
+  }
   thread.counter++;
-  thread.posts++;
-  thread.version++;
-  thread.lastActivityAt = createdAt;
-  if (asks) thread.question = id;
-  if (parent) {
-    parent.replies++;
-    parent.version++;
+  if (!waits) {
+    thread.posts++;
+    thread.version++;
+    thread.lastActivityAt = createdAt;
+    if (asks) thread.question = id;
+    if (parent) {
+      parent.replies++;
+      parent.version++;
+    }
   }
 
-  const verb: Verb = asks ? 'asked' : parent ? 'replied' : 'posted';
-  const answer = JSON.stringify({status: 'published', post, thread: toThread(thread)});
-  writing.posts.push({...post, organisation, author: author.id, source: input.source});
+  const verb: Verb = waits ? 'submitted' : asks ? 'asked' : parent ? 'replied' : 'posted';
+  const answer = JSON.stringify({status: waits ? 'pending' : 'published', post, thread: toThread(thread, thread.opener === id ? 'inside' : 'public')});
+  writing.posts.push({...post, organisation, author: author.id, source: input.source, published: !waits, title: waits ? input.title : null});
   writing.activities.push({
     organisation, verb, actor: author.id, space: space.id, topic, thread: thread.id, post: id,
-    ...(parent && {touched: [parent.id]}), at: post.createdAt,
+    ...(parent && !waits && {touched: [parent.id]}), at: post.createdAt,
   });
   writing.intents.push({...intent, answer, post: id, at: post.createdAt});
   return answer;
 }
 
+/** Names a thread anew, by the first of its posts that everybody sees. */
+function beginWith(thread: Writable<ThreadRow>, {intent, input: {subject, kind = 'discussion', title}}: Creation): void {
+  if (kind === 'question' && title === undefined) throw new Refusal('invalid', 'A question needs a title.', {field: '/title'});
+  thread.kind = kind;
+  thread.title = title ?? subject.title ?? null;
+  thread.subjectTitle = subject.title ?? null;
+  thread.url = subject.url ?? null;
+  thread.opener = intent.key;
+  thread.openerState = 'visible';
+  thread.openerPublished = true;
+}
+
+async function nameSubject(trx: Trx, {organisation, id, subjectTitle, url}: ThreadRow): Promise<void> {
+  await sql`
+    update subject set title = ${subjectTitle}, url = ${url}
+    where organisation = ${organisation} and id = (select subject from thread where organisation = ${organisation} and id = ${id})`.execute(trx);
+}
+
+/** Puts a post that waits before the moderators of its space. */
+async function queue(services: Services, trx: Trx, {caller, intent: {organisation, key}, space}: Creation): Promise<void> {
+  const about = signedIn(caller).person.id;
+  const matter = {organisation, space: space.id, target: {type: 'post', id: key} as const, about};
+  const opened = await openCase(trx, matter, true, services.now());
+  await appendActivities(trx, services.epoch, [caseLine(services, matter, opened, 'submitted', about)]);
+}
+
 /** One statement, so that a batch costs one round trip however many posts are in it. */
 async function store({epoch}: Services, trx: Trx, {posts, activities, intents, threads, parents}: Writing): Promise<void> {
-  const changed = [...threads.values()].map(({organisation, id, counter, posts: count, version, lastActivityAt, question}) =>
-    ({organisation, id, counter, posts: count, version, lastActivityAt, question}));
+  const changed = [...threads.values()].map(({organisation, id, counter, posts: count, version, lastActivityAt, question, kind, title, opener}) =>
+    ({organisation, id, counter, posts: count, version, lastActivityAt, question, kind, title, opener}));
   const answered = [...parents.values()].map(({organisation, id, replies, version}) => ({organisation, id, replies, version}));
   const {rows: [row]} = await sql<{settled: string}>`
     with made as (
-      insert into post (organisation, id, thread, parent, author, position, depth, source, content, created_at)
-      select organisation, id, thread, parent, author, position, depth, source, content, "createdAt"
+      insert into post (organisation, id, thread, parent, author, position, depth, source, content, created_at, state, published, title)
+      select organisation, id, thread, parent, author, position, depth, source, content, "createdAt", state, published, title
       from json_to_recordset(${JSON.stringify(posts)}::json) as n(organisation uuid, id uuid, thread uuid, parent uuid, author uuid,
-        position text, depth integer, source text, content jsonb, "createdAt" timestamptz)
+        position text, depth integer, source text, content jsonb, "createdAt" timestamptz, state text, published boolean, title text)
     ), placed as (
-      update thread t set counter = n.counter, posts = n.posts, version = n.version, last_activity_at = n."lastActivityAt", question = n.question
+      update thread t set counter = n.counter, posts = n.posts, version = n.version, last_activity_at = n."lastActivityAt", question = n.question,
+        kind = n.kind, title = n.title, opener = n.opener
       from json_to_recordset(${JSON.stringify(changed)}::json) as n(organisation uuid, id uuid, counter integer, posts integer,
-        version integer, "lastActivityAt" timestamptz, question uuid)
+        version integer, "lastActivityAt" timestamptz, question uuid, kind text, title text, opener uuid)
       where t.organisation = n.organisation and t.id = n.id
     ), answered as (
       update post p set replies = n.replies, version = n.version

@@ -23,6 +23,7 @@ export interface ParentRow {
   readonly state: Post['state'];
   readonly replies: number;
   readonly version: number;
+  readonly published: boolean;
 }
 
 export const subjectKey = ({space, hash, intent}: Pick<Creation, 'space' | 'hash' | 'intent'>) => `${intent.organisation} ${space.id} ${hash}`;
@@ -68,23 +69,23 @@ export async function lockThreads(trx: Trx, items: readonly Creation[]): Promise
 export async function makeThreads(trx: Trx, items: readonly Creation[], now: number): Promise<void> {
   const at = new Date(now).toISOString();
   const fresh = items
-    .map(({intent: {organisation}, space, hash, input: {subject, kind = 'discussion', title}}) => ({
+    .map(({intent: {organisation, key: opener}, space, hash, input: {subject, kind = 'discussion', title}}) => ({
       organisation, space: space.id, hash, key: subject.key, subjectTitle: subject.title ?? null, url: subject.url ?? null, kind,
-      title: title ?? subject.title ?? null, subject: newId(now), thread: newId(now), at,
+      title: title ?? subject.title ?? null, opener, subject: newId(now), thread: newId(now), at,
     }))
     .sort((a, b) => (`${a.organisation} ${a.space} ${a.hash}` < `${b.organisation} ${b.space} ${b.hash}` ? -1 : 1));
   await sql`
     with wanted as (
       select * from json_to_recordset(${JSON.stringify(fresh)}::json) as w(organisation uuid, space uuid, hash text, key text,
-        "subjectTitle" text, url text, kind text, title text, subject uuid, thread uuid, at timestamptz)
+        "subjectTitle" text, url text, kind text, title text, opener uuid, subject uuid, thread uuid, at timestamptz)
     ), made as (
       insert into subject (organisation, id, space, hash, key, title, url)
       select organisation, subject, space, hash, key, "subjectTitle", url from wanted
       on conflict (organisation, space, hash) do nothing
       returning organisation, id
     )
-    insert into thread (organisation, id, space, subject, kind, title, created_at, last_activity_at)
-    select w.organisation, w.thread, w.space, w.subject, w.kind, w.title, w.at, w.at
+    insert into thread (organisation, id, space, subject, kind, title, opener, created_at, last_activity_at)
+    select w.organisation, w.thread, w.space, w.subject, w.kind, w.title, w.opener, w.at, w.at
     from wanted w join made m on m.organisation = w.organisation and m.id = w.subject`.execute(trx);
 }
 
@@ -92,7 +93,7 @@ export async function findParents(trx: Trx, items: readonly Creation[]): Promise
   if (items.length === 0) return new Map();
   const wanted = items.map(({intent: {organisation}, input: {parent}}) => ({organisation, parent}));
   const {rows} = await sql<ParentRow>`
-    select p.organisation, p.id, p.thread, p.position, p.depth, p.state, p.replies, p.version from post p
+    select p.organisation, p.id, p.thread, p.position, p.depth, p.state, p.replies, p.version, p.published from post p
     where (p.organisation, p.id) in (
       select organisation, parent from json_to_recordset(${JSON.stringify(wanted)}::json) as w(organisation uuid, parent uuid))`.execute(trx);
   return new Map(rows.map(row => [parentKey(row.organisation, row.id), row]));

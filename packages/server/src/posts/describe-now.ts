@@ -7,8 +7,10 @@ import {toPost} from './rows.ts';
 /** The answer to an act on a post whose kept answer was taken away when the post was removed: the post as it is now. */
 export async function describeNow(trx: Trx, organisation: string, name: ActName, id: string): Promise<string> {
   const row = (await readPostRow(trx, organisation, id))!;
-  const post = toPost(row);
+  // What waits is told to its author alone: nobody else has done anything to it.
+  const view = row.state === 'pending' && !row.published ? 'inside' : 'public';
+  const post = toPost(row, view);
   if (name !== 'posts.create' && name !== 'posts.accept') return JSON.stringify({post});
-  const thread = toThread((await readThreadRow(trx, organisation, row.thread))!);
-  return JSON.stringify({...(name === 'posts.create' && {status: 'published'}), post, thread});
+  const thread = toThread((await readThreadRow(trx, organisation, row.thread))!, view);
+  return JSON.stringify({...(name === 'posts.create' && {status: row.state === 'pending' ? 'pending' : 'published'}), post, thread});
 }

@@ -34,11 +34,11 @@ export async function readPostPage(
     (await read(position === null ? sql`true` : sql`p.position < ${position} collate "C"`, 'desc', amount)).reverse();
   const positionOf = async (post: string) => {
     const {rows: [row]} = await sql<{position: string}>`
-      select position from post where organisation = ${organisation} and thread = ${thread} and id = ${post}`.execute(db);
+      select position from post where organisation = ${organisation} and thread = ${thread} and id = ${post} and published`.execute(db);
     return row?.position;
   };
   const finish = (rows: PostRow[], more: {before: boolean; after: boolean}): Page<Post> => ({
-    items: rows.map(toPost),
+    items: rows.map(row => toPost(row)),
     before: more.before && rows[0] ? cursors.sign(scope, `b~${rows[0].id}`) : null,
     after: more.after && rows.length > 0 ? cursors.sign(scope, `a~${rows.at(-1)!.id}`) : null,
   });

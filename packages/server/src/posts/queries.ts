@@ -28,7 +28,7 @@ export async function listPosts(services: Services, caller: Caller, {thread, ...
 export async function readSource(services: Services, caller: Caller, {post: id}: Input<'sources.read'>): Promise<Output<'sources.read'>> {
   if (!caller.standing) throw new Refusal('unauthenticated', 'Sign in to do this.');
   return inTransaction(services.store, async trx => {
-    const held = await grip(services, trx, caller, id);
+    const held = await grip(services, trx, caller, id, ['visible', 'pending']);
     demand('post.edit', caller, held.space, held.facts);
     const {rows: [row]} = await sql<{revision: number; source: string}>`
       select revision, source from post where organisation = ${caller.organisation.id} and id = ${id}`.execute(trx);

@@ -22,23 +22,33 @@ export interface PostRow {
   readonly replies: number;
   readonly accepted: boolean;
   readonly reactions: Partial<Record<ReactionKind, number>>;
+  /** Whether others than its author and moderators ever saw it. */
+  readonly published: boolean;
+  /** The title that it asks under, kept while it waits. */
+  readonly title: string | null;
 }
 
 /** The columns of a {@link PostRow}, of {@link postTables}. */
 export const postColumns = sql`
   p.organisation, p.id, p.thread, p.parent, p.position, p.depth, p.author, a.name as "authorName", a.picture as "authorPicture",
-  p.state, p.content, p.created_at as "createdAt", p.edited_at as "editedAt", p.revision, p.version, p.replies, p.accepted, p.reactions`;
+  p.state, p.content, p.created_at as "createdAt", p.edited_at as "editedAt", p.revision, p.version, p.replies, p.accepted, p.reactions,
+  p.published, p.title`;
 
 export const postTables = sql`post p left join person a on a.organisation = p.organisation and a.id = p.author`;
 
-/** A post as everybody who may read it sees it: of one that was removed only its place. */
-export function toPost(row: PostRow): Post {
-  const {id, thread, parent, position, depth, author, authorName, authorPicture, state, revision, version, replies} = row;
-  const shown = state === 'visible';
+/**
+ * A post as everybody who may read it sees it: of one that is not shown only its place.
+ *
+ * @param view `inside` for its author and for moderators, who see what waits and what was hidden.
+ */
+export function toPost(row: PostRow, view: 'public' | 'inside' = 'public'): Post {
+  const {id, thread, parent, position, depth, author, authorName, authorPicture, revision, version, replies} = row;
+  const shown = row.state === 'visible' || (view === 'inside' && row.state !== 'removed');
   return {
     id, thread, parent, position, depth,
     author: shown && author !== null && authorName !== null ? {id: author, name: authorName, picture: authorPicture} : null,
-    state,
+    // One that waits again after an edit is for others like one that was hidden.
+    state: row.state === 'pending' && view === 'public' ? 'hidden' : row.state,
     content: shown ? row.content : null,
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,

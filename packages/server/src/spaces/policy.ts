@@ -65,5 +65,5 @@ export function demand(action: Action, caller: Caller, space: Space, facts: Read
     const code = missing.length === 1 ? codeOfCondition[missing[0]!] : undefined;
     if (code) throw new Refusal(code, words[code]!);
   }
-  throw new Refusal('forbidden', 'You may not do this here.');
+  throw new Refusal('forbidden', 'You may not do this here.', {overreach: {action, space: space.id}});
 }

@@ -2,6 +2,7 @@ import {sql, type Kysely} from 'kysely';
 import type {Migration} from 'kysely/migration';
 import {kudos} from './migrations/kudos.ts';
 import {mentoring} from './migrations/mentoring.ts';
+import {moderation} from './migrations/moderation.ts';
 import {notifications} from './migrations/notifications.ts';
 
 /**
@@ -13,6 +14,7 @@ import {notifications} from './migrations/notifications.ts';
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-spine': {up: db => runAll(db, spine)},
   '0002-kudos': {up: db => runAll(db, kudos)},
+  '0003-moderation': {up: db => runAll(db, moderation)},
   '0005-mentoring': {up: db => runAll(db, mentoring)},
   '0007-notifications': {up: db => runAll(db, notifications)},
 };

@@ -1,4 +1,4 @@
-import {limits, type Input, type Output, type ReactionKind, type Space, type ThreadKind} from '@social-learning/protocol';
+import type {Input, Output, Space, ThreadKind} from '@social-learning/protocol';
 import {sql} from 'kysely';
 import {subjectHash} from '../feed/topics.ts';
 import type {CachedPage} from '../http/page-cache.ts';
@@ -7,9 +7,9 @@ import type {Caller} from '../identity/caller.ts';
 import {currentPosition, signPosition} from '../log/position.ts';
 import {pageLength, readPostPage} from '../posts/page.ts';
 import type {Services} from '../services.ts';
-import {readableSpace, readableSpaceById} from '../spaces/policy.ts';
+import {readableSpace} from '../spaces/policy.ts';
 import {readNewestFirst} from '../store/newest-first.ts';
-import {threadColumns, toThread, type ThreadRow} from './rows.ts';
+import {isUnopened, threadColumns, toThread, type ThreadRow} from './rows.ts';
 
 type Limited<Wish> = Omit<Wish, 'limit'> & {readonly limit?: number | undefined};
 
@@ -32,9 +32,10 @@ export async function readThread(services: Services, caller: Caller, input: Limi
   const page = await pages.get(topic, organisation, query, async (): Promise<Output<'threads.read'>> => {
     // First, so that what changes while the rest is read comes by the feed.
     const cursor = signPosition(cursors, epoch, organisation, await currentPosition(db, epoch));
-    const {rows: [row]} = await sql<ThreadRow>`
+    const {rows: [found]} = await sql<ThreadRow>`
       select ${threadColumns} from thread t join subject s on s.organisation = t.organisation and s.id = t.subject
       where s.organisation = ${organisation} and s.space = ${space.id} and s.hash = ${hash}`.execute(db);
+    const row = found && !isUnopened(found) ? found : undefined;
     if (!row && around !== undefined) throw notFound();
     const posts = row
       ? await readPostPage(db, cursors, organisation, row.id, {from, around, limit})
@@ -61,20 +62,6 @@ export async function listThreads(services: Services, caller: Caller, input: Lim
         and ${kind === undefined ? sql`true` : sql`t.kind = ${kind satisfies ThreadKind}`} and ${beyond}
       order by ${order} limit ${amount}`.execute(db)).rows,
     placeOf: ({lastActivityAt, id}) => ({at: lastActivityAt, id}),
-    show: toThread,
+    show: row => toThread(row),
   });
-}
-
-/** What is the caller's own in a thread. */
-export async function readMine({store: {db}}: Services, caller: Caller, {thread}: Input<'mine.read'>): Promise<Output<'mine.read'>> {
-  const organisation = caller.organisation.id;
-  const {rows: [row]} = await sql<{space: string}>`
-    select space from thread where organisation = ${organisation} and id = ${thread}`.execute(db);
-  readableSpaceById(caller, row?.space);
-  if (!caller.standing) return {reactions: []};
-  const {rows: reactions} = await sql<{post: string; kind: ReactionKind}>`
-    select post, kind from reaction
-    where organisation = ${organisation} and thread = ${thread} and person = ${caller.standing.person.id}
-    order by at, post, kind limit ${limits.page * 100}`.execute(db);
-  return {reactions};
 }

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {endpoints, isAct, type ActName, type EndpointName, type Problem} from '@social-learning/protocol';
+import {sql} from 'kysely';
+import {actNames, ask, createWorld, newKey} from './support/world.ts';
+
+const world = await createWorld();
+const admin = await world.signIn('Admin', {roles: ['admin']});
+const ann = await world.signIn('Ann');
+const {post, thread} = await ask(world, ann, {kind: 'question', title: 'Q'});
+await world.call('guidelines.publish', {revision: 0, required: false, rules: [{id: 'be-kind', sentence: 'Be kind.', do: null, dont: null}]}, admin);
+
+/** A good input of each act: what is done to it here must make it bad. */
+const good: Readonly<Record<ActName, object>> = {
+  'posts.create': {subject: {key: 'hostile', title: 'T', url: 'https://x.example'}, kind: 'discussion', title: 'T', source: 'x'},
+  'posts.edit': {post: post.id, revision: 7, source: 'x'},
+  'posts.remove': {post: newKey()},
+  'posts.react': {post: newKey(), kind: 'thanks', on: true},
+  'posts.accept': {post: newKey(), on: true},
+  'threads.lock': {thread: newKey(), on: true},
+  'guidelines.publish': {space: 'open', revision: 7, required: true, rules: [{id: 'be-kind', sentence: 'Be kind.', do: 'x', dont: 'y'}]},
+  'guidelines.accept': {space: 'open', version: 7},
+  'reports.create': {space: 'open', target: {type: 'post', id: newKey()}, rule: 'be-kind', note: 'x'},
+  'spaces.join': {space: 'nowhere'},
+  'mentors.offer': {
+    space: 'nowhere', title: 'x', help: 'x', skills: ['x'], topics: ['x'], languages: ['nl'], timeZone: 'UTC', capacity: 1, paused: false,
+  },
+  'mentorships.request': {space: 'nowhere', mentor: newKey(), goal: 'x'},
+  'mentorships.answer': {mentorship: newKey(), accept: true},
+  'mentorships.end': {mentorship: newKey()},
+  'kudos.give': {space: 'nowhere', to: [newKey()], subject: {key: 'x', title: 'x', url: 'https://x.example'}, message: 'x'},
+  'kudos.withdraw': {kudos: newKey()},
+  'notifications.read': {until: newKey()},
+  'notifications.choose': {kind: 'kudos', on: true},
+  'cases.decide': {space: 'open', target: {type: 'post', id: newKey()}, revision: 7, action: 'hide', reason: 'x', rule: 'be-kind'},
+};
+
+const send = (name: ActName, body: string) => world.request('POST', endpoints[name].path, {
+  visitor: admin, body, headers: {'content-type': 'application/json', 'idempotency-key': newKey()},
+});
+
+for (const name of actNames) {
+  test(`B1: ${name} refuses fields that are not of it, and names them`, async () => {
+    for (const field of ['role', 'points', 'author', 'authorId', 'organisation', 'tenantId', 'createdAt', 'kudosCount', 'hidden', 'verified', 'state', 'by', 'decidedBy', 'id']) {
+      const {status, body} = await send(name, JSON.stringify({...good[name], [field]: 1}));
+      assert.deepEqual([status, (body as Problem).code, (body as Problem).field], [422, 'invalid', `/${field}`], name);
+    }
+  });
+
+  test(`B2: ${name} takes no key that reaches into objects`, async () => {
+    const rest = JSON.stringify(good[name]).slice(1);
+    for (const key of ['__proto__', '\\u005f_proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf']) {
+      const {status, text} = await send(name, `{"${key}":{"polluted":true,"prototype":{"polluted":true}},${rest}`);
+      assert.ok([400, 422].includes(status), text);
+    }
+    const [first] = Object.keys(good[name]);
+    assert.ok([400, 422].includes((await send(name, `{"${first}":null,${rest}`)).status), 'a key that stands twice');
+    assert.equal(({} as Record<string, unknown>)['polluted'], undefined);
+  });
+
+  test(`B4: ${name} answers every odd value with a 4xx, and changes nothing`, async () => {
+    const before = await rows();
+    for (const [path, value] of leaves(good[name])) {
+      for (const odd of oddValues(value)) {
+        const {status, text} = await send(name, put(good[name], path, odd));
+        assert.ok(status >= 400 && status < 500, `${name} ${path.join('.')} = ${odd}: ${status} ${text}`);
+      }
+    }
+    assert.deepEqual(await rows(), before);
+  });
+}
+
+test('B3: no answer has a field that the contract does not name', async () => {
+  const reads: Partial<Record<EndpointName, object>> = {
+    'me.read': {}, 'spaces.list': {}, 'threads.read': {subject: thread.subject.key}, 'threads.list': {}, 'mine.read': {thread: thread.id},
+    'posts.list': {thread: thread.id}, 'sources.read': {post: post.id}, 'guidelines.read': {}, 'reports.list': {}, 'notices.list': {},
+    'cases.list': {}, 'audit.list': {}, 'people.list': {}, 'kudos.list': {}, 'kudos.terms': {}, 'mentors.list': {}, 'mentors.read': {},
+    'mentorships.list': {}, 'notifications.list': {},
+  };
+  const bob = await world.signIn('Bob');
+  await world.call('reports.create', {target: {type: 'post', id: post.id}, rule: 'be-kind', note: 'x'}, bob);
+  await world.call('cases.decide', {target: {type: 'post', id: post.id}, revision: 0, action: 'dismiss', reason: 'x', rule: 'be-kind'}, admin);
+  await world.call('cases.decide', {target: {type: 'person', id: ann.id}, revision: 0, action: 'warn', reason: 'x'}, admin);
+  const left = (Object.keys(endpoints) as EndpointName[]).filter(name => !isAct(name) && name !== 'session.create' && !(name in reads));
+  assert.deepEqual(left, []);
+  // `call` holds every answer to its strict schema.
+  for (const visitor of [ann, bob, admin]) {
+    for (const [name, input] of Object.entries(reads) as [EndpointName, never][]) {
+      const {status, text} = await world.raw(name, input, visitor);
+      if (status === 200) await world.call(name, input, visitor);
+      assert.ok(!/"(external|email|secret|hash|ip)"/.test(text), `${name}: ${text}`);
+    }
+  }
+});
+
+type Path = readonly (string | number)[];
+
+function leaves(value: unknown, path: Path = []): [Path, unknown][] {
+  if (typeof value !== 'object' || value === null) return [[path, value]];
+  return [[path, value], ...Object.entries(value).flatMap(([key, each]) => leaves(each, [...path, Array.isArray(value) ? Number(key) : key]))]
+    .filter(([each]) => (each as Path).length > 0) as [Path, unknown][];
+}
+
+/** Odd values as they are written: not all of them are what JSON.stringify would write. */
+function oddValues(value: unknown): string[] {
+  const always = ['[]', '{}', '"\\u0000"', '"\\ud800"', '1e400', '-1', '1.5', '9007199254740993', '1e308', JSON.stringify('x'.repeat(25_000))];
+  if (typeof value === 'string') return [...always, 'null', 'true', '0', '"a\\u0000b"', '"\\udc00"'].filter(odd => odd !== '"\\udc00"' || value !== '');
+  if (typeof value === 'number') return [...always, 'null', '"NaN"', '"1"', '-2147483649', '2147483648', '4294967296', 'true'];
+  if (typeof value === 'boolean') return [...always, 'null', '0', '"true"'];
+  return [...always, 'null', '"x"'];
+}
+
+/** The input with one value in it replaced by a text of JSON. */
+function put(input: object, path: Path, odd: string): string {
+  const copy = structuredClone(input) as Record<string | number, unknown>;
+  let place = copy;
+  for (const key of path.slice(0, -1)) place = place[key] as Record<string | number, unknown>;
+  place[path.at(-1)!] = 'PUT HERE';
+  return JSON.stringify(copy).replace('"PUT HERE"', () => odd);
+}
+
+async function rows(): Promise<string> {
+  const {db} = world.app.services.store;
+  const counts: string[] = [];
+  for (const table of ['post', 'thread', 'subject', 'activity', 'guidelines', 'agreement', 'moderation_case', 'report', 'audit', 'intent', 'kudos', 'mentor_profile', 'mentorship', 'membership']) {
+    counts.push((await sql<{count: string}>`select count(*)::text as count from ${sql.table(table)}`.execute(db)).rows[0]!.count);
+  }
+  return counts.join();
+}
