@@ -13,6 +13,9 @@ const spaces = [
   {slug: 'stories', name: 'Stories'},
   {slug: 'questions', name: 'Questions'},
   {slug: 'archive', name: 'Archive', posters: 'nobody'},
+  {slug: 'agreed', name: 'Agreed'},
+  {slug: 'careful', name: 'Careful', moderation: 'everything-first'},
+  {slug: 'calm', name: 'Calm'},
   {slug: 'closed', name: 'Behind closed doors', readers: 'members', posters: 'members'},
 ] as const;
 

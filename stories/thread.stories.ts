@@ -201,3 +201,62 @@ export const Dark: Story = {
   args: {kind: 'question'},
   render: (args, {loaded}) => html`<div style="color-scheme: dark; background: #14191f; color: #e6e9ec; padding: 1rem">${show(loaded as Loaded, args)}</div>`,
 };
+
+const rules = [
+  {id: 'be-kind', sentence: 'Be kind to whoever asks.', do: 'Thank people for the question.', dont: '“As I told you.”'},
+  {id: 'say-where', sentence: 'Say how you know it.', do: null, dont: null},
+];
+
+export const AskedToAgree: Story = {
+  loaders: played(stage => stage.agreeOn(rules), () => backendAs('ann'), 'agreed'),
+  async play({canvasElement}) {
+    const thread = inside(canvasElement);
+    await userEvent.click(await thread.findByRole('button', {name: 'Join the conversation…'}));
+    await userEvent.type(await thread.findByLabelText('Your post'), 'My first words here.');
+    await thread.findByRole('button', {name: 'I agree'});
+    await userEvent.click(await thread.findByRole('button', {name: 'Post'}));
+    await userEvent.click(await thread.findByRole('button', {name: 'I agree, post it'}));
+    await thread.findByText('My first words here.', {selector: 'article p'});
+  },
+};
+
+export const WaitsForAModerator: Story = {
+  loaders: played(async stage => {
+    await stage.say('mo', 'Whoever is new: say hello here. I read the first words of everybody.');
+    await stage.say('ann', 'Hello, I am Ann, and I like lists.');
+  }, () => backendAs('ann'), 'careful'),
+  async play({canvasElement}) {
+    await inside(canvasElement).findByText('Waiting for a moderator');
+  },
+};
+
+export const HiddenForItsAuthor: Story = {
+  loaders: played(async stage => {
+    const post = await stage.say('ann', 'Words that I regret.');
+    await stage.say('bram', 'Shall we talk about it over coffee?', {parent: post});
+    await stage.decide(post, 'hide', 'This was about a person, and not about the matter.');
+  }),
+  async play({canvasElement}) {
+    await inside(canvasElement).findByText(/This was about a person/);
+  },
+};
+
+export const HiddenForOthers: Story = {
+  loaders: played(async stage => {
+    const post = await stage.say('chidi', 'Words that I regret.');
+    await stage.say('bram', 'Shall we talk about it over coffee?', {parent: post});
+    await stage.decide(post, 'hide', 'This was about a person, and not about the matter.');
+  }),
+};
+
+export const Reporting: Story = {
+  loaders: played(async stage => {
+    await stage.say('chidi', 'A post that somebody worries about.');
+  }),
+  async play({canvasElement}) {
+    const thread = inside(canvasElement);
+    await userEvent.click(await thread.findByRole('button', {name: /^More/}));
+    await userEvent.click(await thread.findByRole('button', {name: /^Report/}));
+    await userEvent.type(await thread.findByLabelText('What is wrong with it?'), 'It sounds harsh to me.');
+  },
+};

@@ -1,17 +1,21 @@
 import {
   browserEnvironment, createClient, createId, httpBackend, indexedDbOutbox, memoryStorage, type Backend, type Client, type Id, type NewPost,
 } from '@social-learning/sdk';
+import type {Rule} from '@social-learning/sdk/guidelines';
+import type {DecisionAction} from '@social-learning/sdk/moderation';
 import {backendUrl, tokenFor} from '../../.storybook/backend.ts';
 
 /** Who plays in the stories, by the subject of their tokens. */
-const names = {ann: 'Ann Bakker', bram: 'Bram Visser', chidi: 'Chidi Okafor', dana: 'Dana Levy', mo: 'Mo the moderator'} as const;
+const names = {ann: 'Ann Bakker', bram: 'Bram Visser', chidi: 'Chidi Okafor', dana: 'Dana Levy', mo: 'Mo the moderator', kit: 'Kit the curator'} as const;
 export type Player = keyof typeof names;
+
+const rolesOf: Partial<Record<Player, readonly string[]>> = {mo: ['moderator'], kit: ['curator']};
 
 /** The stories' backend as one person uses it; `null` for a guest. */
 export function backendAs(player: Player | null): Backend {
   return httpBackend({
     url: backendUrl,
-    getToken: async () => (player ? tokenFor(player, names[player], player === 'mo' ? ['moderator'] : []) : null),
+    getToken: async () => (player ? tokenFor(player, names[player], rolesOf[player] ?? []) : null),
   });
 }
 
@@ -64,6 +68,29 @@ export class Stage {
 
   async remove(player: Player, post: Id): Promise<void> {
     await backendAs(player).call('posts.remove', {post}, {key: newId()});
+  }
+
+  /** A curator writes guidelines, that people have to agree to before their first post from then on. */
+  async agreeOn(rules: readonly Rule[], required = true): Promise<void> {
+    const kit = backendAs('kit');
+    const {guidelines} = await kit.call('guidelines.read', {space: this.space});
+    await kit.call('guidelines.publish', {space: this.space, revision: guidelines?.version ?? 0, required, rules: [...rules]}, {key: newId()});
+  }
+
+  async agree(player: Player): Promise<void> {
+    const backend = backendAs(player);
+    const {guidelines} = await backend.call('guidelines.read', {space: this.space});
+    if (guidelines) await backend.call('guidelines.accept', {space: this.space, version: guidelines.version}, {key: newId()});
+  }
+
+  async report(player: Player, post: Id, note: string, rule?: string): Promise<void> {
+    await backendAs(player).call('reports.create', {target: {type: 'post', id: post}, note, ...(rule && {rule})}, {key: newId()});
+  }
+
+  /** A moderator decides about a post that nobody has decided about. */
+  async decide(post: Id, action: DecisionAction, reason?: string, rule?: string): Promise<void> {
+    const input = {target: {type: 'post' as const, id: post}, revision: 0, action, ...(reason && {reason}), ...(rule && {rule})};
+    await backendAs('mo').call('cases.decide', input, {key: newId()});
   }
 
   async lock(): Promise<void> {

@@ -24,17 +24,25 @@ export async function choosePerson() {
   menu.value = chosen;
   if (chosen !== remembered) applyPerson(chosen);
   greet(people, chosen);
+  showWays(people, chosen);
 
   menu.addEventListener('change', () => {
     sessionStorage.setItem(kept, menu.value);
     applyPerson(menu.value);
     greet(people, menu.value);
+    showWays(people, menu.value);
   });
 }
 
 async function readPeople() {
   const response = await fetch('/demo/people');
   return response.ok ? (await response.json()).people : [];
+}
+
+/** Shows the parts of the page that are for people with certain roles. */
+function showWays(people, id) {
+  const roles = people.find(person => person.id === id)?.roles ?? [];
+  for (const way of document.querySelectorAll('[data-for]')) way.hidden = !way.dataset.for.split(' ').some(role => roles.includes(role));
 }
 
 function greet(people, id) {

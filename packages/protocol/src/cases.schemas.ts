@@ -55,6 +55,7 @@ export const caseSchema = v.strictObject({
 export const listCasesInput = v.strictObject({
   space: v.optional(slugSchema),
   state: v.optional(v.picklist(['open', 'decided'])),
+  target: v.optional(idSchema),
   ...pageInput,
 });
 export const listCasesOutput = v.strictObject({
@@ -86,6 +87,7 @@ export const auditEntrySchema = v.strictObject({
   act: v.picklist(['approve', 'hide', 'restore', 'remove', 'dismiss', 'warn', 'publish', 'refused']),
   attempt: v.nullable(v.string()),
   target: v.nullable(targetSchema),
+  about: v.nullable(personSchema),
   reason: v.nullable(v.string()),
   rule: v.nullable(slugSchema),
   guidelines: v.nullable(countSchema),

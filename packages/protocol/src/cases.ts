@@ -20,6 +20,7 @@ export type Notice = v.InferOutput<typeof noticeSchema>;
 /** One line of the log of what moderators did, and of what others tried in their place (`refused`, with the `attempt`). */
 export type AuditEntry = v.InferOutput<typeof auditEntrySchema>;
 
+/** Those of a `state`, `open` where none is named; or that of one `target`, whatever its state. */
 export type ListCasesInput = Omit<v.InferInput<typeof listCasesInput>, 'limit'> & {readonly limit?: number};
 export type ListCasesOutput = v.InferOutput<typeof listCasesOutput>;
 /** A decision about a thing, based on the `revision` of its case; 0 where it has none. */

@@ -23,7 +23,7 @@ export function may(action: Action, {me, space, thread, post, question, now}: Ci
   const facts = new Set<Condition>(['readable']);
   if (space.posters === 'signed-in' || (space.posters === 'members' && membership)) facts.add('postable');
   if (thread?.state !== 'locked') facts.add('open');
-  if (person && post?.author?.id === person) facts.add('own');
+  if (post && person) facts.add(post.author?.id === person ? 'own' : 'others');
   if (person && question?.author?.id === person) facts.add('asker');
   const {editWindow} = me.limits;
   if (post && (editWindow === null || now - Date.parse(post.createdAt) < editWindow * 1_000)) facts.add('editable');

@@ -9,7 +9,8 @@ import {SocialLearningError, toSocialLearningError} from './errors.ts';
 import {checkOutput} from './guard.ts';
 import {createLiveFeed} from './live-feed.ts';
 import type {Outbox} from './outbox.ts';
-import {createThread, type ThreadOptions, type ThreadPlace, type ThreadStore} from './thread.ts';
+import type {ThreadOptions, ThreadPlace, ThreadStore} from './thread-store.ts';
+import {createThread} from './thread.ts';
 
 export interface ClientOptions {
   readonly backend: Backend;

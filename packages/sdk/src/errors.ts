@@ -11,7 +11,7 @@ export type FailureCode =
   | 'unsupported';
 
 /** What else is known of a failure; fields as in {@link Problem}. */
-export type FailureDetails = Partial<Pick<Problem, 'field' | 'limit' | 'revision' | 'retryAfter' | 'serverTime' | 'requestId'>>;
+export type FailureDetails = Partial<Pick<Problem, 'field' | 'limit' | 'revision' | 'version' | 'decidedBy' | 'retryAfter' | 'serverTime' | 'requestId'>>;
 
 /**
  * The only error the SDK throws. `message` says what happened in words fit for a person, in the backend's language.

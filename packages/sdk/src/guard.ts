@@ -68,7 +68,7 @@ export function isSpace(value: unknown): boolean {
   return isObject(value) && hasTexts(value, 'id', 'slug', 'name', 'readers', 'posters') && Array.isArray(value['reactions']);
 }
 
-function isThread(value: unknown): boolean {
+export function isThread(value: unknown): boolean {
   return (
     isObject(value) && hasTexts(value, 'id', 'kind', 'state', 'createdAt') && hasNumbers(value, 'posts', 'version') &&
     isObject(value['subject']) && typeof value['subject']['key'] === 'string'
@@ -87,7 +87,7 @@ export function isPerson(value: unknown): boolean {
   return isObject(value) && hasTexts(value, 'id', 'name');
 }
 
-function isPost(value: unknown): boolean {
+export function isPost(value: unknown): boolean {
   if (!isObject(value) || !hasTexts(value, 'id', 'thread', 'position', 'state', 'createdAt')) return false;
   if (!hasNumbers(value, 'depth', 'version', 'revision') || !isObject(value['reactions'])) return false;
   if (value['author'] !== null && !isPerson(value['author'])) return false;

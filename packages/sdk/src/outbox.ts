@@ -13,8 +13,8 @@ export interface Outbox {
   readonly owner: string;
   /** Keeps an act, then sends it until it is acknowledged. Settles when it is kept; its id is its key from then on. */
   add<Name extends ActName>(name: Name, input: Input<Name>, lane: string): Promise<OutboxItem<Name>>;
-  /** The items of a lane, in order. */
-  items(lane: string): readonly OutboxItem[];
+  /** The items of a lane, in order; without one, those of all. */
+  items(lane?: string): readonly OutboxItem[];
   listen(listener: (event: OutboxEvent) => void): () => void;
   /** Tries a parked item again, or a waiting one now. */
   retry(id: Id): Promise<void>;
@@ -53,8 +53,8 @@ export async function createOutbox(
   let leading = false;
   let pauses = new AbortController();
 
-  const inOrder = (lane: string) =>
-    [...items.values()].filter(item => item.lane === lane).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+  const inOrder = (lane?: string) =>
+    [...items.values()].filter(item => lane === undefined || item.lane === lane).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
 
   /** Makes an event true here and tells it to whoever listens here. */
   const apply = (event: OutboxEvent) => {

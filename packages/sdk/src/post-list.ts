@@ -1,4 +1,4 @@
-import type {Id, Post, ReactionKind} from '@social-learning/protocol';
+import type {Id, Notice, Post, ReactionKind} from '@social-learning/protocol';
 import type {OutboxItem} from './outbox-item.ts';
 
 /** A post as one person sees it: what everybody sees, with what is theirs and what is on its way laid over it. */
@@ -8,6 +8,10 @@ export interface PostView {
   readonly mine: readonly ReactionKind[];
   /** The oldest act on this post that is not acknowledged, if there is one. */
   readonly pending: OutboxItem | undefined;
+  /** What a moderator decided about this post of one's own. */
+  readonly notice?: Notice;
+  /** Whether one has reported it, and nobody has decided yet. */
+  readonly reported?: boolean;
 }
 
 /** What changed at once: the posts that came, that are another now, and that are gone. */

@@ -1,75 +1,14 @@
-import type {Action, Change, EndpointName, Id, Input, Output, Post, ReactionKind, Space, Thread, ThreadKind} from '@social-learning/protocol';
-import {atom, onMount, readonlyType, type ReadableAtom} from 'nanostores';
+import type {Change, EndpointName, Id, Input, Output, Post, Thread} from '@social-learning/protocol';
+import {atom, onMount, readonlyType} from 'nanostores';
 import {may} from './abilities.ts';
 import type {ClientCore} from './client-core.ts';
-import {toSocialLearningError, type SocialLearningError} from './errors.ts';
+import {toSocialLearningError} from './errors.ts';
 import {isSoundChange} from './guard.ts';
 import type {Watch} from './live-feed.ts';
+import {createMine, isInside, outsideOf} from './mine.ts';
 import type {Outbox, OutboxEvent} from './outbox.ts';
-import type {OutboxItem} from './outbox-item.ts';
-import {createPostList, type PostList, type PostView} from './post-list.ts';
-
-/** Names a thread: the subject that it is on, and the space if it is not the organisation's default. */
-export interface ThreadPlace {
-  readonly subject: string;
-  readonly space?: string;
-}
-
-/** What is known of a thread, apart from its posts. A thread that was shown stays shown while it is read anew. */
-export type ThreadState =
-  | {readonly status: 'loading'}
-  | {readonly status: 'failed'; readonly error: SocialLearningError}
-  | {
-      readonly status: 'ready';
-      readonly space: Space;
-      /** `null` before the first post. */
-      readonly thread: Thread | null;
-      /** Whether there are posts before those that were read, and after them. */
-      readonly earlier: boolean;
-      readonly later: boolean;
-      /** Whether a page is on its way. */
-      readonly paging: boolean;
-      /** Why the last attempt to read more failed. */
-      readonly error?: SocialLearningError;
-    };
-
-/** How a thread is read. */
-export interface ThreadOptions {
-  /** The end to begin from. Default `start`. */
-  readonly from?: 'start' | 'end';
-  /** A post to begin around, instead of an end. */
-  readonly around?: Id;
-}
-
-/** What one says in a new post. `kind`, `title` and `subject` matter with the first post, which makes the thread. */
-export interface NewPost {
-  readonly source: string;
-  readonly parent?: Id;
-  readonly kind?: ThreadKind;
-  readonly title?: string;
-  readonly subject?: {readonly title?: string; readonly url?: string};
-}
-
-/** A conversation. It is read with the first listener of `$state`, and followed until the last is gone. */
-export interface ThreadStore {
-  readonly place: ThreadPlace;
-  readonly $state: ReadableAtom<ThreadState>;
-  readonly posts: PostList;
-  /** Whether the reader may do something, to the thread or to one of its posts. */
-  may(action: Action, post?: Post): boolean;
-  /** Reads the page before or after what was read; the outcome is in `$state`. */
-  more(end: 'earlier' | 'later'): Promise<void>;
-  /** Reads everything shown anew; the outcome is in `$state`. */
-  reload(): Promise<void>;
-  /** Posts. Settles when the post is kept in the outbox, from where it is sent until it is acknowledged. */
-  post(post: NewPost): Promise<Id>;
-  /** Does something to a post or to the thread, by way of the outbox. */
-  act(name: 'posts.edit' | 'posts.remove' | 'posts.react' | 'posts.accept' | 'threads.lock', input: Input<typeof name>): Promise<Id>;
-  /** Tries an act again that could not be done. */
-  retry(id: Id): Promise<void>;
-  /** Gives an act up. Gives it back, with what was typed. */
-  discard(id: Id): Promise<OutboxItem | undefined>;
-}
+import {createPostList, type PostView} from './post-list.ts';
+import type {ThreadOptions, ThreadPlace, ThreadState, ThreadStore} from './thread-store.ts';
 
 const pageSize = 20;
 const furtherPageSize = 100;
@@ -82,9 +21,9 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
   const lane = `${place.space ?? ''}/${place.subject}`;
   const $state = atom<ThreadState>({status: 'loading'});
   const posts = createPostList();
-  /** What everybody sees, by id. */
+  /** The posts that were read, by id: as everybody sees them, or as their author and moderators do. */
   const known = new Map<Id, Post>();
-  const mine = new Map<Id, readonly ReactionKind[]>();
+  const mine = createMine();
   let cursors: {before: string | null; after: string | null} = {before: null, after: null};
   /** Pages on their way, and posts that came meanwhile and may belong to them. */
   let reading = 0;
@@ -107,9 +46,11 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
 
   const viewOf = (id: Id): PostView | undefined => {
     const post = known.get(id);
-    const reactions = mine.get(id) ?? [];
-    if (!overlay) return post && {post, mine: reactions, pending: undefined};
-    return overlay.layOver(post, reactions, pendingOf(id), client.me, parent => posts.get(parent)?.post);
+    const reactions = mine.reactionsTo(id);
+    const view = overlay
+      ? overlay.layOver(post, reactions, pendingOf(id), client.me, parent => posts.get(parent)?.post)
+      : post && {post, mine: reactions, pending: undefined};
+    return view && {...view, ...mine.marksOf(view.post)};
   };
 
   /** Brings the list up to date with what is known of these posts. */
@@ -118,15 +59,18 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
     const removals: Id[] = [];
     for (const id of ids) {
       const view = viewOf(id);
-      if (view && !isGone(view.post)) upserts.push(view);
+      if (view && !isGone(view)) upserts.push(view);
       else removals.push(id);
     }
     posts.apply(upserts, removals);
   };
 
-  /** Takes posts in; of two copies the newer one stands. */
+  /** Takes posts in; of two copies the newer one stands, and of two of one age that which says more. */
   const learn = (items: readonly Post[]) => {
-    const fresh = items.filter(item => item.version > (known.get(item.id)?.version ?? -1));
+    const fresh = items.filter(item => {
+      const before = known.get(item.id);
+      return !before || item.version > before.version || (item.version === before.version && !before.content && isInside(item));
+    });
     for (const item of fresh) known.set(item.id, item);
     return fresh.map(item => item.id);
   };
@@ -147,8 +91,10 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
   const onChange = (change: Change) => {
     if (!isSoundChange(change)) return;
     learnThread(change.thread);
-    const {post} = change;
+    const {post, verb} = change;
     if (!post) return;
+    // A moderator did it, and says why.
+    if ((verb === 'hid' || verb === 'removed') && known.get(post.id)?.author?.id === client.me?.person?.id) void readMine().catch(() => undefined);
     if (known.has(post.id) || inRange(post)) show(learn([post]));
     else if (reading > 0) held.push(post);
   };
@@ -165,13 +111,30 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
     }
   };
 
-  const readMine = async (thread: Thread | null) => {
-    if (!thread || !client.me?.person || !backend.supports.has('mine.read')) return;
-    const {reactions} = await client.call('mine.read', {thread: thread.id});
-    const touched = new Set([...mine.keys(), ...reactions.map(({post}) => post)]);
-    mine.clear();
-    for (const {post, kind} of reactions) mine.set(post, [...(mine.get(post) ?? []), kind]);
-    show([...touched].filter(id => known.has(id)));
+  /** Lets go of what only its author and moderators see, as far as it is not among these. */
+  const forgetInside = (kept: ReadonlySet<Id>, versions?: ReadonlyMap<Id, number>) => {
+    const gone = [...known.values()].filter(post => isInside(post) && !kept.has(post.id) && (!versions || versions.get(post.id) === post.version));
+    for (const post of gone) {
+      const outside = outsideOf(post);
+      if (outside) known.set(post.id, outside);
+      else known.delete(post.id);
+    }
+    return gone.map(({id}) => id);
+  };
+
+  const readMine = async () => {
+    const state = ready();
+    const waits = (state?.space.moderation ?? 'after') !== 'after';
+    // Nobody else sees a thread before its first post is approved.
+    if (!state || (!state.thread && !waits) || !client.me?.person || !backend.supports.has('mine.read')) return;
+    const versions = new Map([...known].map(([id, post]) => [id, post.version]));
+    const {owner} = client;
+    const answer = await client.call('mine.read', state.thread ? {thread: state.thread.id} : place);
+    if (client.owner !== owner) return;
+    learnThread(answer.thread);
+    const touched = mine.replace(answer);
+    const gone = forgetInside(new Set(mine.posts.map(({id}) => id)), versions);
+    show([...gone, ...learn(mine.posts.filter(inRange)), ...[...touched].filter(id => known.has(id))]);
   };
 
   /** Shows what was read, and follows what comes after it. */
@@ -183,7 +146,7 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
     });
     if (watch) watch.resume(answer.cursor);
     else watch = client.feed.watch(answer.topic, answer.cursor, {onChange, onReset: () => void catchUp()});
-    void readMine(answer.thread).catch(() => undefined);
+    void readMine().catch(() => undefined);
   };
 
   const load = async (signal: AbortSignal) => {
@@ -213,7 +176,7 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
     if (signal.aborted) return;
     const present = new Set(items.map(item => item.id));
     // What came or changed while we read is newer than what we read.
-    const gone = [...known.values()].filter(post => !present.has(post.id) && versions.get(post.id) === post.version).map(post => post.id);
+    const gone = [...known.values()].filter(post => !present.has(post.id) && !isInside(post) && versions.get(post.id) === post.version).map(post => post.id);
     for (const id of gone) known.delete(id);
     begin(answer, {before, after});
     show([...learn(items), ...gone]);
@@ -255,7 +218,7 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
         cursors = end === 'earlier' ? {...cursors, before: page.before} : {...cursors, after: page.after};
         const {error: _, ...rest} = ready() ?? state;
         $state.set({...rest, paging: false, earlier: cursors.before !== null, later: cursors.after !== null});
-        show(learn(page.items));
+        show(learn([...page.items, ...mine.posts.filter(inRange)]));
       });
     } catch (cause) {
       if (!signal.aborted) patch({paging: false, error: toSocialLearningError(cause)});
@@ -270,8 +233,7 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
       if (output.post && isSoundChange({topic: '', ...output})) learn([output.post]);
       if (event.item.name === 'posts.react') {
         const {post, kind, on} = event.item.input as Input<'posts.react'>;
-        const others = (mine.get(post) ?? []).filter(other => other !== kind);
-        mine.set(post, on ? [...others, kind] : others);
+        mine.react(post, kind, on);
       }
     }
     if (overlay) show([overlay.targetOf(event.item)]);
@@ -280,12 +242,19 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
   /** Follows the outbox of whoever is signed in; somebody else's acts are not shown. */
   const follow = (signal: AbortSignal) => {
     let stop: (() => void) | undefined;
+    let owner = client.owner;
     const stopMe = client.$me.subscribe(({me}) => {
       stop?.();
       outbox = undefined;
+      // What somebody else was shown alone is not for who comes after them.
+      if (client.owner !== owner) {
+        mine.clear();
+        show(forgetInside(new Set()));
+      }
+      ({owner} = client);
       show([...posts.items].map(({post}) => post.id));
       if (!me?.person) return;
-      void readMine(ready()?.thread ?? null).catch(() => undefined);
+      void readMine().catch(() => undefined);
       void Promise.all([client.outbox(), import('./overlay.ts')]).then(([opened, module]) => {
         if (signal.aborted || opened?.owner !== client.owner) return;
         outbox = opened;
@@ -363,6 +332,10 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
     async act(name, input) {
       return (await (await opened()).add(name, input, lane)).id;
     },
+    reported(id) {
+      mine.report(id);
+      show([id]);
+    },
     async retry(id) {
       await (await opened()).retry(id);
     },
@@ -372,7 +345,7 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
   };
 }
 
-/** A removed post leaves a place behind only where something stands below it. */
-function isGone(post: Post): boolean {
-  return post.state === 'removed' && post.replies === 0;
+/** A post that is not shown leaves a place behind only where something stands below it, or where its author is told why. */
+function isGone({post, notice}: PostView): boolean {
+  return (post.state === 'removed' || post.state === 'hidden') && post.content === null && post.replies === 0 && !notice;
 }

@@ -27,6 +27,14 @@ export function failureText(code: FailureCode, details: FailureDetails = {}): st
       return msg('You may not do that here.');
     case 'locked':
       return msg('This conversation is locked.');
+    case 'guidelines-not-accepted':
+      return msg('Agree to the guidelines of this space first. What you wrote is kept, and sent then.');
+    case 'reported-already':
+      return msg('You have reported this already, and the moderators are looking at it.');
+    case 'decided-already':
+      return details.decidedBy === undefined
+        ? msg('Somebody else has decided about this in the meantime.')
+        : msg(str`${details.decidedBy} has decided about this in the meantime.`);
     case 'edit-window-closed':
       return msg('The time in which this could be edited is over.');
     case 'not-found':

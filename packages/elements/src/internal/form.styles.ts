@@ -84,23 +84,23 @@ export const formStyles = css`
     border-inline-start: 1px solid var(--_border);
   }
 
-  .guidelines {
+  .space-rules {
     font-size: 0.925em;
     color: var(--_quiet);
   }
 
-  .guidelines[open] {
+  .space-rules[open] {
     color: inherit;
   }
 
-  .guidelines > summary {
+  .space-rules > summary {
     inline-size: fit-content;
     min-block-size: 1.75rem;
     border-radius: var(--_radius);
     cursor: pointer;
   }
 
-  .guidelines-body {
+  .space-rules-body {
     display: grid;
     justify-items: start;
     gap: 0.9rem;

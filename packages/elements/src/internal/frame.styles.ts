@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** What our smaller elements have in common: tokens, buttons, fields, notices. The thread has its own. */
+/** What our elements have in common: tokens, buttons, fields, notices. */
 export const frameStyles = css`
   :host {
     --_gap: var(--social-space-3, 0.75rem);

@@ -121,15 +121,20 @@ export class Composer {
   };
 
   readonly #onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void this.#send(event);
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.#send(event);
     if (event.key === 'Escape' && this.#options.cancel && !event.isComposing) {
       event.stopPropagation();
       this.#options.cancel();
     }
   };
 
-  readonly #send = async (event: Event) => {
+  readonly #send = (event: Event) => {
     event.preventDefault();
+    void this.send();
+  };
+
+  /** Sends what is typed, as its button does. */
+  async send(): Promise<void> {
     if (this.#busy) return;
     const source = this.text;
     const title = this.#titleField?.value.trim() ?? '';
@@ -141,6 +146,7 @@ export class Composer {
       return;
     }
     this.#busy = true;
+    this.#error = '';
     this.render();
     try {
       await this.#options.submit(source, title);
@@ -158,7 +164,7 @@ export class Composer {
     }
     this.#busy = false;
     this.render();
-  };
+  }
 
   #faultOf(source: string, title: string): string | undefined {
     if (this.#titleField && title === '') return msg('Say your question in one sentence first.');

@@ -27,7 +27,7 @@ export class PostAnnouncer {
     for (const {post, pending} of [...added, ...changed]) {
       const isNew = pending?.name === 'posts.create';
       if (isNew) this.#sending.add(post.id);
-      else if (post.version > 0 && this.#sending.delete(post.id)) this.#say(msg('Posted.'));
+      else if (post.version > 0 && this.#sending.delete(post.id)) this.#say(post.state === 'pending' ? msg('It waits for a moderator.') : msg('Posted.'));
     }
     for (const {post} of added) {
       if (post.version > 0 && post.author?.id !== me && Date.parse(post.createdAt) > this.#since) this.#news++;

@@ -1,5 +1,9 @@
 /** What a post can be asked for; its button carries the name in `data-act`. */
-export type PostAct = 'reply' | 'edit' | 'remove' | 'react' | 'accept' | 'retry' | 'discard' | 'copy';
+export type PostAct =
+  | 'reply' | 'edit' | 'remove' | 'react' | 'accept' | 'retry' | 'discard' | 'copy' | 'more' | 'agree' | PostConcern;
+
+/** What is asked for in the menu of a post. */
+export type PostConcern = 'report' | 'approve' | 'hide' | 'restore' | 'take-out';
 
 /** An element that is a part of its own name. */
 export function create(tag: string, name: string, part = name): HTMLElement {

@@ -46,7 +46,7 @@ interface Parts {
 
 const partsOf = new WeakMap<HTMLElement, Parts>();
 const shownContent = new WeakMap<HTMLElement, Post['content']>();
-const pendingOf = new WeakMap<HTMLElement, PostView['pending']>();
+const toldOf = new WeakMap<HTMLElement, PostView['pending'] | PostView['notice']>();
 
 /** Levels that are indented; what is deeper says in words whom it answers. */
 const shownDepth = 3;
@@ -74,13 +74,13 @@ export function createPostRenderer(surroundings: PostSurroundings): PostRenderer
   const fill = (node: HTMLElement, view: PostView) => {
     const {post} = view;
     const parts = partsOf.get(node)!;
-    const removed = post.state === 'removed';
+    const removed = isTakenAway(post);
     const name = post.author?.name ?? msg('Somebody who left');
     node.dataset['depth'] = String(Math.min(post.depth, shownDepth));
     node.classList.toggle('removed', removed);
     node.classList.toggle('accepted', post.accepted);
     node.classList.toggle('sending', view.pending !== undefined);
-    parts.author.textContent = removed ? msg('Removed post') : name;
+    parts.author.textContent = removed ? (post.state === 'hidden' ? msg('Hidden post') : msg('Removed post')) : name;
     parts.avatar.textContent = removed ? '' : initialsOf(name);
     parts.avatar.dataset['hue'] = String(hueOf(post.author?.id ?? ''));
     parts.time.dateTime = post.createdAt;
@@ -146,12 +146,18 @@ function fillMarks(marks: HTMLElement, {post}: PostView, {question, kind}: PostS
   }
   if (kind === 'question' && post.id === question) words.push(Object.assign(create('span', 'mark'), {textContent: msg('Question')}));
   if (post.state === 'pending') words.push(Object.assign(create('span', 'mark'), {textContent: msg('Waiting for a moderator')}));
+  if (post.state === 'hidden' && post.content) words.push(Object.assign(create('span', 'mark'), {textContent: msg('Hidden by a moderator')}));
   if (post.editedAt) {
     const edited = Object.assign(create('span', 'mark'), {textContent: msg('edited')});
     edited.title = sayExactTime(post.editedAt);
     words.push(edited);
   }
   marks.replaceChildren(...words);
+}
+
+/** Whether nothing of a post is shown but its place. */
+function isTakenAway({state, content}: Post): boolean {
+  return state === 'removed' || (state === 'hidden' && content === null);
 }
 
 function fillContext(context: HTMLElement, {parent, depth}: Post, {authorOf}: PostSurroundings): void {
@@ -167,16 +173,17 @@ function fillBody(body: HTMLElement, post: Post, {headingLevel, imageOrigin}: Po
   if (post.content) {
     body.replaceChildren(renderContent(post.content, {headingLevel: headingLevel + 1, ...(imageOrigin && {imageOrigin})}));
   } else {
-    body.replaceChildren(Object.assign(document.createElement('p'), {textContent: msg('This post was removed.')}));
+    body.replaceChildren(Object.assign(document.createElement('p'), {textContent: post.state === 'hidden' ? msg('A moderator has hidden this post.') : msg('This post was removed.')}));
   }
 }
 
-/** How far an act has come is said by a chunk that a page needs only when somebody acts. */
-function fillDelivery(place: HTMLElement, {pending}: PostView): void {
-  pendingOf.set(place, pending);
-  place.hidden = pending === undefined;
-  if (!pending) replaceActions(place, []);
-  else void import('./delivery.ts').then(({sayDelivery}) => sayDelivery(place, pendingOf.get(place)), () => undefined);
+/** How far an act has come, and what moderators decided, is said by a chunk that a page needs only then. */
+function fillDelivery(place: HTMLElement, {post, pending, notice}: PostView): void {
+  const told = pending ?? (post.state === 'visible' ? undefined : notice);
+  toldOf.set(place, told);
+  place.hidden = told === undefined;
+  if (!told) replaceActions(place, []);
+  else void import('./delivery.ts').then(({sayDelivery}) => sayDelivery(place, toldOf.get(place)), () => undefined);
 }
 
 function fillReactions(place: HTMLElement, view: PostView, {reactions, may}: PostSurroundings, name: string): void {
@@ -212,14 +219,18 @@ function reactionButton(kind: ReactionKind): HTMLButtonElement {
 function fillActions(place: HTMLElement, {post, pending}: PostView, surroundings: PostSurroundings, name: string): void {
   const {may, question, kind} = surroundings;
   const acts: [PostAct, string, string][] = [];
-  if (post.state === 'visible' && post.version > 0 && pending?.name !== 'posts.remove') {
-    const isAnswer = kind === 'question' && post.parent === null && post.id !== question;
+  if (!isTakenAway(post) && post.version > 0 && pending?.name !== 'posts.remove') {
+    const shown = post.state === 'visible';
+    const decides = may('case.decide', post);
+    const isAnswer = shown && kind === 'question' && post.parent === null && post.id !== question;
     if (isAnswer && may('post.accept', post)) {
       acts.push(['accept', post.accepted ? msg('Take acceptance back') : msg('This helped'), msg(str`Accept the answer of ${name}`)]);
     }
-    if (may('post.create', post)) acts.push(['reply', msg('Reply'), msg(str`Reply to ${name}`)]);
-    if (may('post.edit', post)) acts.push(['edit', msg('Edit'), msg('Edit your post')]);
-    if (may('post.remove', post)) acts.push(['remove', msg('Remove'), msg(str`Remove the post of ${name}`)]);
+    if (shown && may('post.create', post)) acts.push(['reply', msg('Reply'), msg(str`Reply to ${name}`)]);
+    if (post.state !== 'hidden' && may('post.edit', post)) acts.push(['edit', msg('Edit'), msg('Edit your post')]);
+    // Who decides about others says why.
+    if (!decides && may('post.remove', post)) acts.push(['remove', msg('Remove'), msg(str`Remove the post of ${name}`)]);
+    if (decides || may('report.create', post)) acts.push(['more', msg('More'), msg(str`More about the post of ${name}`)]);
   }
   const wanted = acts.map(([act, label]) => `${act} ${label}`).join();
   if (place.dataset['acts'] === wanted) return;

@@ -151,10 +151,8 @@ export const postStyles = css`
   }
 
   .reaction,
-  .action,
   .more,
-  .write,
-  .send {
+  .write {
     min-block-size: 1.9rem;
     border: 1px solid transparent;
     border-radius: var(--_radius);
@@ -173,6 +171,7 @@ export const postStyles = css`
     font-size: 0.85em;
   }
 
+  .reactions:empty,
   .reaction > span:empty {
     display: none;
   }
@@ -202,13 +201,6 @@ export const postStyles = css`
     color: inherit;
   }
 
-  .action {
-    padding: 0 0.5rem;
-    color: var(--_accent);
-    font-size: 0.875em;
-  }
-
-  .action:hover,
   .more:hover,
   .reaction:not(:disabled):hover {
     background: color-mix(in srgb, var(--_accent) 10%, transparent);

@@ -1,8 +1,10 @@
 import {msg, str} from '@lit/localize';
-import type {Client, Id, Post, ThreadKind, ThreadStore} from '@social-learning/sdk';
+import {SocialLearningError, type Client, type Id, type Post, type ThreadKind, type ThreadStore} from '@social-learning/sdk';
+import {formStyles} from '../internal/form.styles.ts';
 import {Composer, type ComposerOptions} from './composer.ts';
-import {composerStyles} from './composer.styles.ts';
 import {draftPlace, editPlace} from './draft-places.ts';
+import type {GuidelinesNote} from './guidelines-note.ts';
+import type {PostConcerns} from './post-concerns.ts';
 import type {AskedAct} from './post-renderer.ts';
 import {PostSendEvent, PostSentEvent} from './thread.events.ts';
 
@@ -12,17 +14,27 @@ export interface ActingElement extends HTMLElement {
   readonly subjectTitle?: string;
 }
 
+/** A composer that is open, with the guidelines beside it once they are there. */
+interface Writing {
+  readonly composer: Composer;
+  readonly root: HTMLElement;
+  note?: GuidelinesNote;
+}
+
 /** Everything that one does in a thread; loaded when somebody begins to. */
 export class ThreadActs {
   readonly #thread: ActingElement;
   readonly #client: Client;
   readonly #store: ThreadStore;
   readonly #nodeOf: (id: Id) => HTMLElement | undefined;
-  readonly #open = new Map<string, {composer: Composer; root: HTMLElement}>();
+  readonly #say: (text: string) => void;
+  readonly #open = new Map<string, Writing>();
   readonly #stopListening: () => void;
+  #concerns: PostConcerns | undefined;
 
-  /** @param nodeOf Finds the node of a post. */
-  constructor(thread: ActingElement, client: Client, store: ThreadStore, nodeOf: (id: Id) => HTMLElement | undefined) {
+  /** @param nodeOf Finds the node of a post. @param say Says something to a screen reader. */
+  constructor(thread: ActingElement, client: Client, store: ThreadStore, nodeOf: (id: Id) => HTMLElement | undefined, say: (text: string) => void) {
+    this.#say = say;
     this.#thread = thread;
     this.#client = client;
     this.#store = store;
@@ -31,7 +43,7 @@ export class ThreadActs {
       for (const id of removed) if (!store.posts.get(id)) this.#rescue(id);
     });
     const root = thread.shadowRoot!;
-    const sheet = composerStyles.styleSheet!;
+    const sheet = formStyles.styleSheet!;
     if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
   }
 
@@ -70,7 +82,8 @@ export class ThreadActs {
   }
 
   /** Does what a post was asked for. */
-  async perform({post: id, act, button, kind}: AskedAct): Promise<void> {
+  async perform(asked: AskedAct): Promise<void> {
+    const {post: id, act, button, kind} = asked;
     const view = this.#store.posts.get(id);
     const node = this.#nodeOf(id);
     if (!view || !node) return;
@@ -101,7 +114,15 @@ export class ThreadActs {
         return;
       case 'discard':
         if (pending) await this.#takeBack(pending.id, post, node);
+        return;
+      default:
+        await (await this.#loadConcerns()).perform(asked, view, node);
     }
+  }
+
+  async #loadConcerns(): Promise<PostConcerns> {
+    const {PostConcerns} = await import('./post-concerns.ts');
+    return (this.#concerns ??= new PostConcerns(this.#client, this.#store, node => this.#below(node), this.#say));
   }
 
   /** Locks the thread, or opens it again. */
@@ -229,10 +250,34 @@ export class ThreadActs {
     const place = document.createElement('div');
     place.className = 'composing';
     root.append(place);
-    const composer = new Composer(place, {...options, drafts: this.#client.drafts, limit: this.#client.me!.limits.source});
-    this.#open.set(key, {composer, root: place});
+    const writing: Writing = {
+      root: place,
+      composer: new Composer(place.appendChild(document.createElement('div')), {
+        ...options, drafts: this.#client.drafts, limit: this.#client.me!.limits.source,
+        submit: async (source, title) => {
+          if (writing.note?.mustAgree && !key.startsWith('edit/')) {
+            writing.note.ask(() => void writing.composer.send());
+            throw new SocialLearningError('guidelines-not-accepted', 'The guidelines come first.');
+          }
+          await options.submit(source, title);
+        },
+      }),
+    };
+    const {composer} = writing;
+    this.#open.set(key, writing);
+    void this.#addGuidelines(writing).catch(() => undefined);
     root.classList.add('is-writing');
     if (focus) composer.focus();
+  }
+
+  /** Puts the guidelines of the space beside what one writes. Without a connection they stay away, and the server asks. */
+  async #addGuidelines(writing: Writing): Promise<void> {
+    if (!this.#client.can('guidelines.read')) return;
+    const {GuidelinesNote} = await import('./guidelines-note.ts');
+    if (!writing.root.isConnected) return;
+    const place = document.createElement('div');
+    writing.root.append(place);
+    writing.note = new GuidelinesNote(place, this.#client, this.#store.place.space);
   }
 
   /** The place below a post's node where one writes about it. */
@@ -251,8 +296,9 @@ export class ThreadActs {
   }
 
   #close(key: string): void {
-    const {root} = this.#open.get(key) ?? {};
+    const {root, note} = this.#open.get(key) ?? {};
     this.#open.delete(key);
+    note?.close();
     root?.parentElement?.classList.remove('is-writing');
     root?.remove();
   }

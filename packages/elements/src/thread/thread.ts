@@ -8,6 +8,7 @@ import {property, state} from 'lit/decorators.js';
 import {ClientController} from '../internal/client-controller.ts';
 import {contentStyles} from '../internal/content.styles.ts';
 import {setStates} from '../internal/element-states.ts';
+import {blockStyles, frameStyles} from '../internal/frame.styles.ts';
 import {failureWords} from '../internal/failure-words.ts';
 import {currentLocale, languageOf, useLanguage} from '../internal/locale.ts';
 import {NearController} from '../internal/near-controller.ts';
@@ -85,7 +86,7 @@ import type {ThreadActs} from './thread-acts.ts';
  */
 @localized()
 export class ThreadElement extends LitElement {
-  static override styles = [contentStyles, postStyles, styles];
+  static override styles = [contentStyles, frameStyles, blockStyles, postStyles, styles];
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'lang'];
@@ -279,7 +280,7 @@ export class ThreadElement extends LitElement {
     if (!me) return notices.notSignedIn(error, () => void this.#client?.refresh(), this.#update);
     if (!me.person) return html`<slot name="signed-out">${notices.forGuests()}</slot>`;
     // Whoever is writing when the thread is locked keeps that in sight.
-    if (!this.renderRoot.querySelector('#writing > .composing') && !this.#store?.may('post.create')) {
+    if (!this.renderRoot.querySelector<HTMLTextAreaElement>('#writing textarea')?.value && !this.#store?.may('post.create')) {
       return thread.thread?.state === 'locked' ? html`` : notices.forReading();
     }
     return html`
@@ -383,7 +384,7 @@ export class ThreadElement extends LitElement {
     const store = this.#store!;
     const client = this.#client!;
     const nodeOf = (id: Id) => this.#slabs?.node(id);
-    this.#acts ??= import('./thread-acts.ts').then(({ThreadActs}) => new ThreadActs(this, client, store, nodeOf));
+    this.#acts ??= import('./thread-acts.ts').then(({ThreadActs}) => new ThreadActs(this, client, store, nodeOf, text => (this.status = text)));
     this.#acts.catch(() => (this.#acts = undefined));
     return this.#acts;
   }

@@ -15,6 +15,7 @@ export function demoOrganisation(key: JWK): OrganisationSettings {
     spaces: [
       {slug: 'onboarding', name: 'Onboarding', mentoring: {rule: ['fewest-mentees', 'shared-skill', 'shared-language']}},
       {slug: 'questions', name: 'Questions'},
+      {slug: 'hello', name: 'Say hello', moderation: 'newcomers-first', newcomerPosts: 1},
       {slug: 'mentors', name: 'Mentors', readers: 'members', posters: 'members'},
       {slug: 'archive', name: 'Archive', posters: 'nobody'},
     ],

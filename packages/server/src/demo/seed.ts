@@ -7,13 +7,15 @@ import {grantRole} from '../organisations/save.ts';
 import type {Store} from '../store/store.ts';
 import {eersteDagen} from './conversations/eerste-dagen.ts';
 import {firstDays} from './conversations/first-days.ts';
+import {hello} from './conversations/hello.ts';
 import {others} from './conversations/others.ts';
 import {questions} from './conversations/questions.ts';
 import {readScript, type Script} from './conversations/script.ts';
 import {seedMentors} from './mentors.ts';
 import {people} from './people.ts';
+import {seedModeration} from './seed-moderation.ts';
 
-const scripts: readonly Script[] = [...firstDays, ...eersteDagen, ...questions, ...others];
+const scripts: readonly Script[] = [...firstDays, ...eersteDagen, ...questions, ...hello, ...others];
 const began = new Date('2026-01-05T08:00:00Z');
 const minute = 60_000;
 
@@ -35,6 +37,7 @@ export async function seedDemo(store: Store, organisation: string): Promise<void
     if (slug !== 'mentors') continue;
     for (const person of ['elin', 'tomas', 'sanne', 'hanna']) await grantRole(store, organisation, ids.get(person)!, 'learner', space);
   }
+  await seedModeration(store, organisation, spaces, ids);
 }
 
 function perform(script: Script, ids: ReadonlyMap<string, string>): Conversation {

@@ -15,13 +15,14 @@ export async function listCases(services: Services, caller: Caller, input: Input
   const space = readableSpace(caller, input.space);
   demand('case.read', caller, space, spaceFacts(caller, space));
   const organisation = caller.organisation.id;
-  const {state = 'open'} = input;
+  const {state = 'open', target} = input;
   const {person} = signedIn(caller);
   const cursor = signPosition(cursors, epoch, organisation, await currentPosition(db, epoch));
   const page = await pageBySeq(services, `cases:${organisation}:${space.id}:${state}`, input, ({beyond, order, limit}) => sql<{seq: string; id: string}>`
     select c.turn::text as seq, c.id from moderation_case c
-    where c.organisation = ${organisation} and c.space = ${space.id} and c.state = ${state} and c.about is distinct from ${person.id}
-      and (${state === 'open'} or c.revision > 0) and ${beyond(sql`c.turn`)}
+    where c.organisation = ${organisation} and c.space = ${space.id} and c.about is distinct from ${person.id}
+      and ${target === undefined ? sql`c.state = ${state} and (${state === 'open'} or c.revision > 0)` : sql`c.target = ${target}`}
+      and ${beyond(sql`c.turn`)}
     order by c.turn ${order} limit ${limit}`, ({id}) => id, state === 'open' ? 'oldest' : 'newest');
   const [cases, guidelines] = await Promise.all([
     readCases(db, organisation, page.items),
@@ -61,7 +62,9 @@ export async function listAudit(services: Services, caller: Caller, input: Input
   return pageBySeq(services, `audit:${organisation}:${space.id}`, input, ({beyond, order, limit}) => sql<AuditRow>`
     select a.seq::text as seq, a.id, a.act, a.attempt, a.target_type as type, a.target, a.reason, a.rule, a.guidelines, a.at,
       (select json_build_object('id', p.id, 'name', p.name, 'picture', p.picture) from person p
-       where p.organisation = a.organisation and p.id = a.actor) as actor
+       where p.organisation = a.organisation and p.id = a.actor) as actor,
+      (select json_build_object('id', p.id, 'name', p.name, 'picture', p.picture) from person p
+       where p.organisation = a.organisation and p.id = a.about) as about
     from audit a
     where a.organisation = ${organisation} and a.space = ${space.id} and ${beyond(sql`a.seq`)}
     order by a.seq ${order} limit ${limit}`, toEntry);

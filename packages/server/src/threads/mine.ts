@@ -10,6 +10,9 @@ import type {Services} from '../services.ts';
 import {readableSpace, readableSpaceById} from '../spaces/policy.ts';
 import {isUnopened, threadColumns, toThread, type ThreadRow} from './rows.ts';
 
+/** Milliseconds. */
+const longestRemembered = 30 * 86_400_000;
+
 /** What is the caller's own in a thread. */
 export async function readMine(services: Services, caller: Caller, input: Input<'mine.read'>): Promise<Output<'mine.read'>> {
   const {db} = services.store;
@@ -19,17 +22,19 @@ export async function readMine(services: Services, caller: Caller, input: Input<
   const space = readableSpaceById(caller, thread.space);
   const {person: {id: person}} = caller.standing;
   const everybodys = looksAfter(caller, space);
-  const [reactions, posts, notices, reported] = await Promise.all([
+  const notices = await readNotices(db, organisation, person, {thread: thread.id, limit: limits.page});
+  // What a moderator removed leaves for its author a place with the reason, for a while.
+  const removed = notices.filter(({action, at}) => action === 'remove' && Date.parse(at) > services.now() - longestRemembered).map(({target}) => target.id);
+  const [reactions, posts, reported] = await Promise.all([
     sql<{post: string; kind: ReactionKind}>`
       select post, kind from reaction
       where organisation = ${organisation} and thread = ${thread.id} and person = ${person}
       order by at, post, kind limit ${limits.page * 100}`.execute(db),
     sql<PostRow>`
       select ${postColumns} from ${postTables}
-      where p.organisation = ${organisation} and p.thread = ${thread.id} and p.state in ('pending', 'hidden')
-        and (p.author = ${person} or ${everybodys})
+      where p.organisation = ${organisation} and p.thread = ${thread.id}
+        and (p.state in ('pending', 'hidden') and (p.author = ${person} or ${everybodys}) or p.id = any (${removed}::uuid[]))
       order by p.position collate "C" limit ${limits.page * 10}`.execute(db),
-    readNotices(db, organisation, person, {thread: thread.id, limit: limits.page}),
     sql<{target: string}>`
       select r.target from report r join post p on p.organisation = r.organisation and p.id = r.target
       where r.organisation = ${organisation} and r.reporter = ${person} and r.state = 'open' and r.target_type = 'post'

@@ -1,0 +1,179 @@
+import {msg, str} from '@lit/localize';
+import type {Client, Id, PostView, ThreadStore} from '@social-learning/sdk';
+import {guidelinesOf, type Rule} from '@social-learning/sdk/guidelines';
+import {actionsFor, createModeration, needsReason, type Case, type DecisionAction} from '@social-learning/sdk/moderation';
+import {report} from '@social-learning/sdk/reports';
+import {ReasonForm, type ReasonFormOptions} from '../internal/reason-form.ts';
+import {GuidelinesNote} from './guidelines-note.ts';
+import {action, create, type PostConcern} from './post-nodes.ts';
+import type {AskedAct} from './post-renderer.ts';
+
+/** The decisions that a button of the menu stands for. */
+const decisions: Partial<Record<PostConcern, DecisionAction>> = {'approve': 'approve', 'hide': 'hide', 'restore': 'restore', 'take-out': 'remove'};
+
+/** What a post is to its reader beyond the conversation: a worry, a matter to decide, a rule to agree to. Loaded when asked for. */
+export class PostConcerns {
+  readonly #client: Client;
+  readonly #store: ThreadStore;
+  readonly #below: (node: HTMLElement) => HTMLElement;
+  readonly #say: (text: string) => void;
+
+  /** @param below Finds the place below a post's node. @param say Says something to a screen reader. */
+  constructor(client: Client, store: ThreadStore, below: (node: HTMLElement) => HTMLElement, say: (text: string) => void) {
+    this.#client = client;
+    this.#store = store;
+    this.#below = below;
+    this.#say = say;
+  }
+
+  async perform({act, button}: AskedAct, view: PostView, node: HTMLElement): Promise<void> {
+    if (act === 'more') {
+      this.#toggleMenu(button, view);
+      return;
+    }
+    closeMenu(button.closest('.menu'));
+    if (act === 'agree') this.#agree(node);
+    else if (act === 'report') this.#report(view, node);
+    else await this.#decide(decisions[act as PostConcern]!, view, node);
+  }
+
+  /** Shows the rest of what can be done, beside the button that asked for it. */
+  #toggleMenu(button: HTMLElement, {post, reported}: PostView): void {
+    const there = button.nextElementSibling;
+    if (there?.classList.contains('menu')) {
+      closeMenu(there);
+      return;
+    }
+    const name = post.author?.name ?? msg('Somebody who left');
+    const menu = create('span', 'menu');
+    menu.role = 'group';
+    menu.ariaLabel = msg(str`More about the post of ${name}`);
+    if (this.#store.may('case.decide', post)) {
+      for (const decided of actionsFor({target: {type: 'post', id: post.id}, content: {post}})) {
+        const found = this.#wordsOf(decided, name);
+        if (found) menu.append(action(...found));
+      }
+    }
+    if (reported) menu.append(Object.assign(create('span', 'mark'), {textContent: msg('You reported this')}));
+    else if (post.state === 'visible' && this.#store.may('report.create', post)) {
+      menu.append(action('report', msg('Report'), msg(str`Report the post of ${name}`)));
+    }
+    button.after(menu);
+    button.ariaExpanded = 'true';
+    menu.querySelector('button')?.focus();
+  }
+
+  #wordsOf(decided: DecisionAction, name: string): [PostConcern, string, string] | undefined {
+    switch (decided) {
+      case 'approve': return ['approve', msg('Approve'), msg(str`Approve the post of ${name}`)];
+      case 'hide': return ['hide', msg('Hide'), msg(str`Hide the post of ${name}`)];
+      case 'restore': return ['restore', msg('Show again'), msg(str`Show the post of ${name} again`)];
+      case 'remove': return ['take-out', msg('Remove'), msg(str`Remove the post of ${name}`)];
+      default: return undefined;
+    }
+  }
+
+  #agree(node: HTMLElement): void {
+    const place = this.#place(node);
+    const note = new GuidelinesNote(place, this.#client, this.#store.place.space);
+    note.ask(() => {
+      note.close();
+      place.remove();
+      node.focus();
+    });
+  }
+
+  #report({post}: PostView, node: HTMLElement): void {
+    const name = post.author?.name ?? msg('Somebody who left');
+    this.#ask(node, {
+      heading: msg('What should the moderators look at?'),
+      choices: [
+        {value: 'post', label: msg('This post')},
+        ...(post.author ? [{value: 'person', label: msg(str`How ${name} behaves here`)}] : []),
+      ],
+      label: msg('What is wrong with it?'),
+      hint: msg('Moderators read this, and nobody else. You are told what becomes of it.'),
+      verb: msg('Report'),
+      required: false,
+    }, async ({text, rule, choice}, form) => {
+      const target = choice === 'person' && post.author ? {type: 'person' as const, id: post.author.id} : {type: 'post' as const, id: post.id};
+      const {space} = this.#store.place;
+      await report(this.#client, {...(space !== undefined && {space}), target, note: text.trim(), ...(rule && {rule})}, () =>
+        form.say(msg('There is no connection just now. It is kept, and sent by itself as soon as it can be.')));
+      if (target.type === 'post') this.#store.reported(post.id);
+      this.#say(msg('Thank you. The moderators have it.'));
+    });
+  }
+
+  async #decide(decided: DecisionAction, {post}: PostView, node: HTMLElement): Promise<void> {
+    const queue = createModeration(this.#client, this.#store.place.space);
+    const about = await this.#caseOf(post.id, post);
+    const carryOut = async (why: {reason?: string; rule?: string}) => {
+      await queue.decide(about, decided, why);
+      this.#say(msg('Done.'));
+    };
+    if (!needsReason(decided)) {
+      await carryOut({});
+      return;
+    }
+    this.#ask(node, {
+      heading: decided === 'hide' ? msg('Hide this post') : msg('Remove this post for good'),
+      label: msg('Why? Its author will read this.'),
+      verb: decided === 'hide' ? msg('Hide') : msg('Remove for good'),
+      required: true,
+    }, ({text, rule}) => carryOut({reason: text, ...(rule && {rule})}));
+  }
+
+  /** The case of a post as it is; one that nobody has looked at yet is at revision 0. */
+  async #caseOf(id: Id, post: PostView['post']): Promise<Pick<Case, 'target' | 'revision' | 'content'> & Case> {
+    const {space} = this.#store.place;
+    const {cases: {items: [found]}} = await this.#client.call('cases.list', {...(space !== undefined && {space}), target: id});
+    return found ?? {
+      id, space: '', target: {type: 'post', id}, about: post.author, state: 'open', waiting: false, reports: [], content: {post}, decision: null,
+      openedAt: post.createdAt, revision: 0, version: 0,
+    };
+  }
+
+  #place(node: HTMLElement): HTMLElement {
+    const below = this.#below(node);
+    below.querySelector(':scope > .concern')?.remove();
+    const place = create('div', 'concern');
+    below.append(place);
+    return place;
+  }
+
+  /** Asks for a reason below a post, with the rules of its space if they can be had. */
+  #ask(
+    node: HTMLElement, options: Omit<ReasonFormOptions, 'rules' | 'submit' | 'cancel'>,
+    submit: (reason: {text: string; rule?: string; choice?: string}, form: ReasonForm) => Promise<void>,
+  ): void {
+    const place = this.#place(node);
+    const end = () => {
+      stop();
+      place.remove();
+      node.focus();
+    };
+    const {$state} = guidelinesOf(this.#client, this.#store.place.space);
+    let form: ReasonForm | undefined;
+    const open = (rules: readonly Rule[]) => {
+      if (form) return;
+      form = new ReasonForm(place, {
+        ...options, rules, cancel: end,
+        submit: async reason => {
+          await submit(reason, form!);
+          end();
+        },
+      });
+      form.focus();
+    };
+    const stop = $state.subscribe(state => {
+      if (state.status !== 'loading') open(state.status === 'ready' ? state.guidelines?.rules ?? [] : []);
+    });
+  }
+}
+
+function closeMenu(menu: Element | null): void {
+  const opener = menu?.previousElementSibling;
+  if (opener) opener.ariaExpanded = 'false';
+  menu?.remove();
+}

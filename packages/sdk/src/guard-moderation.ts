@@ -1,0 +1,27 @@
+import type {Case, Guidelines} from '@social-learning/protocol';
+import {isObject, isPerson, isPost, isThread} from './guard.ts';
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isTextOrNull = (value: unknown) => value === null || isText(value);
+
+/** Whether guidelines have the shapes that views rely on. */
+export function isSoundGuidelines(value: unknown): value is Guidelines {
+  return isObject(value) && Number.isFinite(value['version']) && Array.isArray(value['rules']) && value['rules'].every(rule =>
+    isObject(rule) && isText(rule['id']) && isText(rule['sentence']) && isTextOrNull(rule['do']) && isTextOrNull(rule['dont']));
+}
+
+/** Whether a case has the shapes that views rely on. */
+export function isSoundCase(value: unknown): value is Case {
+  if (!isObject(value) || !isText(value['id']) || !Number.isFinite(value['version']) || !Number.isFinite(value['revision'])) return false;
+  const {target, about, reports, content, decision} = value;
+  if (!isObject(target) || !isText(target['id']) || !isText(target['type'])) return false;
+  if (about !== null && !isPerson(about)) return false;
+  if (!Array.isArray(reports) || !reports.every(report => isObject(report) && isText(report['note']) && (report['by'] === null || isPerson(report['by'])))) return false;
+  if (decision !== null && !(isObject(decision) && isText(decision['action']) && isTextOrNull(decision['reason']))) return false;
+  if (!isObject(content)) return false;
+  const {post, parent, thread, person} = content;
+  return (
+    (post === undefined || isPost(post)) && (parent === undefined || isPost(parent)) &&
+    (thread === undefined || isThread(thread)) && (person === undefined || isPerson(person))
+  );
+}

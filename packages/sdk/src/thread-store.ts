@@ -1,0 +1,69 @@
+import type {Action, Id, Input, Post, Space, Thread, ThreadKind} from '@social-learning/protocol';
+import type {ReadableAtom} from 'nanostores';
+import type {SocialLearningError} from './errors.ts';
+import type {OutboxItem} from './outbox-item.ts';
+import type {PostList} from './post-list.ts';
+
+/** Names a thread: the subject that it is on, and the space if it is not the organisation's default. */
+export interface ThreadPlace {
+  readonly subject: string;
+  readonly space?: string;
+}
+
+/** What is known of a thread, apart from its posts. A thread that was shown stays shown while it is read anew. */
+export type ThreadState =
+  | {readonly status: 'loading'}
+  | {readonly status: 'failed'; readonly error: SocialLearningError}
+  | {
+      readonly status: 'ready';
+      readonly space: Space;
+      /** `null` before the first post. */
+      readonly thread: Thread | null;
+      /** Whether there are posts before those that were read, and after them. */
+      readonly earlier: boolean;
+      readonly later: boolean;
+      /** Whether a page is on its way. */
+      readonly paging: boolean;
+      /** Why the last attempt to read more failed. */
+      readonly error?: SocialLearningError;
+    };
+
+/** How a thread is read. */
+export interface ThreadOptions {
+  /** The end to begin from. Default `start`. */
+  readonly from?: 'start' | 'end';
+  /** A post to begin around, instead of an end. */
+  readonly around?: Id;
+}
+
+/** What one says in a new post. `kind`, `title` and `subject` matter with the first post, which makes the thread. */
+export interface NewPost {
+  readonly source: string;
+  readonly parent?: Id;
+  readonly kind?: ThreadKind;
+  readonly title?: string;
+  readonly subject?: {readonly title?: string; readonly url?: string};
+}
+
+/** A conversation. It is read with the first listener of `$state`, and followed until the last is gone. */
+export interface ThreadStore {
+  readonly place: ThreadPlace;
+  readonly $state: ReadableAtom<ThreadState>;
+  readonly posts: PostList;
+  /** Whether the reader may do something, to the thread or to one of its posts. */
+  may(action: Action, post?: Post): boolean;
+  /** Reads the page before or after what was read; the outcome is in `$state`. */
+  more(end: 'earlier' | 'later'): Promise<void>;
+  /** Reads everything shown anew; the outcome is in `$state`. */
+  reload(): Promise<void>;
+  /** Posts. Settles when the post is kept in the outbox, from where it is sent until it is acknowledged. */
+  post(post: NewPost): Promise<Id>;
+  /** Does something to a post or to the thread, by way of the outbox. */
+  act(name: 'posts.edit' | 'posts.remove' | 'posts.react' | 'posts.accept' | 'threads.lock', input: Input<typeof name>): Promise<Id>;
+  /** Remembers that one has reported a post. */
+  reported(id: Id): void;
+  /** Tries an act again that could not be done. */
+  retry(id: Id): Promise<void>;
+  /** Gives an act up. Gives it back, with what was typed. */
+  discard(id: Id): Promise<OutboxItem | undefined>;
+}
