@@ -6,7 +6,7 @@ import type {Browser, BrowserContextOptions, Page} from 'playwright';
 import type {Backend} from '../../packages/dev/src/process/backend.ts';
 import {complaintsOf, startBrowser, startDemo} from '../support/product.ts';
 
-const pages = ['/people.html', '/', '/course.html', '/course.html?day=2', '/questions.html', '/question.html'];
+const pages = ['/people.html', '/', '/course.html', '/course.html?day=2', '/questions.html', '/question.html', '/hello.html', '/moderation.html'];
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let demo: Backend;
@@ -90,7 +90,11 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
 async function settle(page: Page): Promise<void> {
   await page.locator('[data-person] option:nth-child(2)').waitFor({state: 'attached'});
   const {pathname} = new URL(page.url());
-  if (pathname.startsWith('/course') || pathname.startsWith('/question.')) {
+  if (pathname.startsWith('/people')) {
+    await page.locator('sl-mentor-finder [part~="result"], sl-mentor-finder sl-mentor-card').first().waitFor();
+  } else if (pathname.startsWith('/moderation')) {
+    await page.locator('sl-moderation').last().locator('[part~="notice"], [part~="cases"]').first().waitFor();
+  } else if (pathname.startsWith('/course') || pathname.startsWith('/question.') || pathname.startsWith('/hello')) {
     await page.locator('sl-thread [part~="post"], sl-thread [part~="write"]').first().waitFor();
     // axe stumbles over a page that goes on changing: every post is there, and who reads it is known.
     await page.waitForFunction(() => [...document.querySelectorAll('sl-thread')].every(({shadowRoot: root}) =>

@@ -1,5 +1,5 @@
 import {
-  decisionsAbout, type AuditEntry, type Case, type DecisionAction, type Guidelines, type Id, type Input, type Output, type Page, type Space,
+  decisionsAbout, type AuditEntry, type Case, type DecisionAction, type Guidelines, type Id, type Input, type Me, type Output, type Page, type Space,
 } from '@social-learning/protocol';
 import {atom, onMount, readonlyType, type ReadableAtom} from 'nanostores';
 import type {ClientCore} from './client-core.ts';
@@ -96,6 +96,7 @@ export function createModeration(client: ClientCore, slug?: string): ModerationS
   const reload = async () => {
     const {signal} = mounted;
     try {
+      if (!mayModerate(client.me)) throw new SocialLearningError('forbidden', 'This is for moderators.');
       const answer = await client.call('cases.list', {...named, limit: Math.min(100, Math.max(20, ready()?.cases.length ?? 0))}, {signal});
       if (!signal.aborted) begin(answer);
     } catch (cause) {
@@ -161,6 +162,12 @@ export function createModeration(client: ClientCore, slug?: string): ModerationS
     audit: from => client.call('audit.list', {...named, ...(from && {cursor: from})}),
     reload,
   };
+}
+
+/** Whether somebody moderates anywhere: nobody else asks for a queue, since whoever does so in vain is written down. */
+function mayModerate(me: Me | undefined): boolean {
+  const held = [...(me?.roles ?? []), ...(me?.memberships.flatMap(({roles}) => roles) ?? [])];
+  return held.some(role => role === 'moderator' || role === 'admin');
 }
 
 const unsound = () => new SocialLearningError('invalid-response', 'What waits for moderators is not of the contract.');

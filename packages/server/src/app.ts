@@ -1,3 +1,4 @@
+import {affectedTopics} from './feed/affected.ts';
 import {FeedHub} from './feed/hub.ts';
 import type {OpenStream} from './feed/sink.ts';
 import {createTopics} from './feed/topics.ts';
@@ -82,7 +83,7 @@ export async function createApp(config: AppConfig): Promise<App> {
   const hub: FeedHub = new FeedHub(
     store, epoch, cursors, await currentPosition(store.db, epoch),
     entries => {
-      for (const {topic} of entries) if (topic !== null) pages.drop(topic);
+      for (const entry of entries) for (const topic of affectedTopics(topics, entry)) pages.drop(topic);
       followers.wake();
     },
     error => onFault(error, undefined),

@@ -60,6 +60,8 @@ test('A10: what was hidden is nowhere, and comes back as it was', async () => {
   const {post, thread} = await ask(world, ann, {subject: key, kind: 'question', title: 'Telling words?', source: 'secret words'});
   const {post: answer} = await world.call('posts.create', {subject: key, source: 'an answer with secret words', parent: post.id}, bob);
   await world.call('posts.react', {post: answer.id, kind: 'thanks', on: true}, ann);
+  await world.call('kudos.give', {post: answer.id, message: 'Thank you.'}, mia);
+  assert.ok((await world.raw('kudos.list', {}, bob)).text.includes('Telling words?'));
   const {topic, cursor} = await world.call('threads.read', {subject: key.key});
   const page = await world.request('GET', '/v1/thread?subject=hidden+everywhere');
   const live = await readFeed(world, [topic], {cursor, visitor: await world.signIn('Passer-by')});
@@ -75,6 +77,7 @@ test('A10: what was hidden is nowhere, and comes back as it was', async () => {
     world.raw('threads.list', {kind: 'question'}, stranger), world.raw('mine.read', {thread: thread.id}, stranger),
     world.raw('sources.read', {post: post.id}, stranger), world.raw('posts.react', {post: post.id, kind: 'thanks', on: true}, stranger),
     world.raw('posts.create', {subject: key, parent: answer.id, source: 'x'}, stranger), world.raw('reports.list', {}, stranger),
+    world.raw('kudos.list', {}, stranger), world.raw('kudos.list', {post: answer.id}, stranger), world.raw('notifications.list', {}, bob),
     world.request('GET', '/v1/thread?subject=hidden+everywhere', {headers: {'if-none-match': page.headers.get('etag')!}}),
   ]);
   for (const [index, {text, status}] of looks.entries()) {

@@ -1,4 +1,5 @@
 import type {ActName, Input, Output} from '@social-learning/protocol';
+import {affectedTopics} from '../feed/affected.ts';
 import {Refusal} from '../http/refusal.ts';
 import {signedIn, type Caller} from '../identity/caller.ts';
 import {appendActivities, type Activity} from '../log/append.ts';
@@ -46,7 +47,7 @@ export async function carryOut<Name extends ActName>(
       return {answer: json, activities: deed.activities, after: deed.after};
     });
     after?.();
-    if (activities.length > 0) committed(activities.flatMap(({topic}) => topic ?? []));
+    if (activities.length > 0) committed(activities.flatMap(activity => affectedTopics(services.topics, activity)));
     await onStep('after-commit', key);
     return answer;
   });

@@ -36,9 +36,12 @@ export const kudosColumns = sql`
     where r.organisation = k.organisation and r.kudos = k.id) as "to",
   k.value, k.value_name as "valueName", k.message, k.post, k.subject_hash as "subjectHash",
   case when k.post is null then k.subject else (
-    select jsonb_build_object('key', s.key, 'title', coalesce(t.title, s.title), 'url', s.url) from post o
+    select jsonb_build_object('key', s.key, 'title', case when w.id is null then coalesce(t.title, s.title) end,
+      'url', case when w.id is null then s.url end) from post o
       join thread t on t.organisation = o.organisation and t.id = o.thread
       join subject s on s.organisation = t.organisation and s.id = t.subject
+      -- The post whose words the title is, where it is not shown.
+      left join post w on w.organisation = t.organisation and w.id = coalesce(t.opener, t.question) and w.state <> 'visible'
     where o.organisation = k.organisation and o.id = k.post) end as subject,
   k.state, k.at, k.version`;
 
