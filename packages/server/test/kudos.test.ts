@@ -313,7 +313,11 @@ test('E3: 1,000 clicks of 200 people at once, doubles and withdrawals among them
     const others = [people[(index + 7) % 200]!.id, people[(index * 3 + 1) % 200]!.id].filter(id => id !== visitor.id);
     const own = post.author!.id === visitor.id;
     const click = async (name: 'kudos.give' | 'kudos.withdraw', input: object, key: string) => {
-      const {status, body} = await free.raw(name, input as never, visitor, key);
+      const send = () => free.raw(name, input as never, visitor, key);
+      let reply = await send();
+      // What finds the server too busy is sent again with its key, as every client does.
+      while (reply.status === 503) reply = await send();
+      const {status, body} = reply;
       if (status !== 200) throw new Error(JSON.stringify(body));
       const {kudos} = body as Output<'kudos.give'>;
       acknowledged.set(kudos.id, acknowledged.get(kudos.id) !== false && kudos.state === 'given');
