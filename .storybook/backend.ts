@@ -53,6 +53,7 @@ async function createBackend(): Promise<App> {
       spaces,
       issuers: [{iss: issuer, alg: 'HS256', keys: [toBase64url(secret)], allowsRoles: true}],
       isDefault: true,
+      kudos: {values: [{key: 'ask-early', name: 'Ask early'}, {key: 'share-what-works', name: 'Share what works'}], perWeek: null, pair: null},
     }],
     openLoopback: true,
     rateLimit: null,

@@ -62,6 +62,12 @@ export class Stage {
     await backendAs(player).call('posts.react', {post, kind: 'thanks', on: true}, {key: newId()});
   }
 
+  /** Somebody thanks others on the subject. */
+  async giveKudos(player: Player, to: readonly Player[], message: string, value?: string): Promise<void> {
+    const input = {space: this.space, to: [...to], message, subject: {key: this.subject, title: 'A day of the course'}, ...(value && {value})};
+    await backendAs(player).call('kudos.give', input, {key: newId()});
+  }
+
   async accept(player: Player, post: Id): Promise<void> {
     await backendAs(player).call('posts.accept', {post, on: true}, {key: newId()});
   }

@@ -29,7 +29,8 @@ export class KudosDialog {
   readonly #store: KudosStore;
   readonly #footOf: (view: KudosView) => unknown;
   readonly #dialog = document.createElement('dialog');
-  readonly #drafts: KudosDrafts;
+  /** Whose form it is: another person finds their own draft. */
+  #owner = '';
   #people: PeopleField | undefined;
   #terms: KudosTerms | undefined;
   #value: string | undefined;
@@ -42,7 +43,6 @@ export class KudosDialog {
     this.#client = client;
     this.#store = store;
     this.#footOf = footOf;
-    this.#drafts = new KudosDrafts(client.drafts, store.place);
     const root = host.shadowRoot!;
     for (const {styleSheet} of [dialogStyles, peopleFieldStyles]) {
       if (!root.adoptedStyleSheets.includes(styleSheet!)) root.adoptedStyleSheets.push(styleSheet!);
@@ -63,16 +63,9 @@ export class KudosDialog {
   open(): void {
     if (this.#dialog.open) return;
     this.#error = '';
-    const draft = this.#drafts.read();
-    this.#value = draft.value;
-    this.render();
+    this.#forgetForm();
     this.#dialog.showModal();
-    const form = this.#dialog.querySelector('form');
-    if (!form) return;
-    this.#fill(draft.to, draft.message);
-    if (this.#people!.chosen.length === 0) this.#people!.focus();
-    else this.#field.focus();
-    void this.#readTerms();
+    this.render();
   }
 
   /** Puts what could not be given where it can be said again. */
@@ -101,6 +94,8 @@ export class KudosDialog {
     const state = this.#store.$state.get();
     if (state.status !== 'ready') return;
     const form = this.#store.mayGive();
+    if (!form || this.#owner !== this.#client.owner) this.#people = undefined;
+    this.#owner = this.#client.owner;
     render(
       html`
         <div class="dialog">
@@ -114,7 +109,9 @@ export class KudosDialog {
       `,
       this.#dialog,
     );
-    this.#people?.render();
+    // Who may give is known a moment after the rest.
+    if (form && !this.#people) this.#begin(state);
+    else this.#people?.render();
   }
 
   #heading({about}: Ready, form: boolean): string {
@@ -132,7 +129,7 @@ export class KudosDialog {
     const left = limits.kudosMessage - (this.#dialog.querySelector('textarea')?.value.length ?? 0);
     return html`
       <form class="form" part="form" novalidate @submit=${this.#send} @keydown=${this.#onKey}>
-        <div class="form-part" data-people></div>
+        <div data-people></div>
         ${this.#renderValues()}
         <div class="form-part">
           <label class="field-label" for="message">${msg('What did they do, and what did it mean to you?')}</label>
@@ -195,11 +192,16 @@ export class KudosDialog {
   #allowanceWords(): string {
     const {allowance} = this.#terms ?? {};
     if (!allowance) return '';
-    const day = new Intl.DateTimeFormat(currentLocale(), {weekday: 'long'}).format(new Date(allowance.renewsAt));
+    const timeZone = this.#client.me?.organisation.timeZone;
+    const day = new Intl.DateTimeFormat(currentLocale(), {weekday: 'long', ...(timeZone && {timeZone})}).format(new Date(allowance.renewsAt));
     if (allowance.left === 0) return msg(str`You have thanked ${sayNumber(allowance.perWeek)} people this week. It begins anew on ${day}.`);
     return allowance.left === 1
       ? msg(str`You can thank 1 more person until ${day}.`)
       : msg(str`You can thank ${sayNumber(allowance.left)} more people until ${day}.`);
+  }
+
+  get #drafts(): KudosDrafts {
+    return new KudosDrafts(this.#client.drafts, this.#store.place);
   }
 
   get #field(): HTMLTextAreaElement {
@@ -207,14 +209,14 @@ export class KudosDialog {
   }
 
   /** Begins with a draft, and with whom the place is about. */
-  #fill(to: readonly Person[], message: string): void {
-    const state = this.#store.$state.get();
-    const about = state.status === 'ready' ? state.about : null;
+  #begin({about}: Ready): void {
+    const {to, message, value} = this.#drafts.read();
     const first = about?.type === 'person' ? about.person : about?.type === 'post' ? about.author : null;
-    const root = this.#dialog.querySelector<HTMLElement>('[data-people]')!;
-    if (!root.hasChildNodes()) this.#people = undefined;
     const {space} = this.#store.place;
-    this.#people ??= new PeopleField(root, {
+    const place = document.createElement('div');
+    place.className = 'form-part';
+    this.#dialog.querySelector('[data-people]')!.replaceChildren(place);
+    this.#people = new PeopleField(place, {
       label: msg('Whom do you thank?'),
       chosen: [...(first ? [first] : []), ...to.filter(({id}) => id !== first?.id)],
       fixed: about?.type === 'person' ? first?.id : undefined,
@@ -224,7 +226,11 @@ export class KudosDialog {
       onChange: this.#keep,
     });
     this.#field.value = message;
+    this.#value = value;
     this.render();
+    if (this.#people.chosen.length === 0) this.#people.focus();
+    else this.#field.focus();
+    void this.#readTerms();
   }
 
   async #readTerms(): Promise<void> {
@@ -260,14 +266,11 @@ export class KudosDialog {
     this.render();
     try {
       await this.#give(to, message);
-      this.#drafts.forget();
-      this.#value = undefined;
-      this.#forgetForm();
     } catch (error) {
       this.#error = isSocialLearningError(error) ? failureText(error.code, error.details) : msg('That did not work. What you typed is still here.');
     }
     this.#busy = false;
-    this.render();
+    if (this.#dialog.open) this.render();
   };
 
   async #give(to: readonly Person[], message: string): Promise<void> {
@@ -279,15 +282,15 @@ export class KudosDialog {
       ...(this.#value !== undefined && {value: this.#value}),
       subject: {...(title && {title}), ...(/^https?:/.test(url) && {url})},
     });
+    this.#drafts.forget();
     this.#host.dispatchEvent(new KudosGivenEvent(id));
     this.close();
   }
 
-  /** The next time begins with nobody but whom the place is about. */
+  /** Each time begins anew, with what is kept as a draft. */
   #forgetForm(): void {
     this.#people = undefined;
-    render(nothing, this.#dialog.querySelector<HTMLElement>('[data-people]')!);
-    this.#field.value = '';
+    render(nothing, this.#dialog);
   }
 
   #faultOf(to: readonly Person[], message: string): string | undefined {

@@ -28,11 +28,6 @@ export const entryStyles = css`
     font-weight: 600;
   }
 
-  .who > time {
-    white-space: nowrap;
-    margin-inline-start: 0.25rem;
-  }
-
   .message {
     white-space: pre-line;
   }
@@ -46,6 +41,7 @@ export const entryStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0.25rem 0.6rem;
+    margin-block-start: 0.1rem;
   }
 
   .value {

@@ -35,12 +35,13 @@ export function renderEntry(view: KudosView, {now, foot}: EntrySurroundings): Te
     <li class="entry ${view.pending ? 'sending' : ''}" part="kudos" data-id=${kudos.id}>
       ${avatar(from)}
       <div class="entry-text">
-        <p class="who" part="who">
-          ${headline(kudos)}
+        <p class="who" part="who">${headline(kudos)}</p>
+        <p class="message" part="message" dir="auto">${message}</p>
+        <p class="entry-marks">
+          ${value ? html`<span class="value" part="value" dir="auto">${kudosIcon()}${value.name}</span>` : nothing}
+          ${aboutWords(kudos)}
           <time class="quiet" part="time" datetime=${at} title=${sayExactTime(at)}>${sayTime(at, now)}</time>
         </p>
-        <p class="message" part="message" dir="auto">${message}</p>
-        ${value || kudos.about ? html`<p class="entry-marks">${value ? html`<span class="value" part="value">${kudosIcon()}${value.name}</span>` : nothing} ${aboutWords(kudos)}</p>` : nothing}
         ${foot?.(view) ?? nothing}
       </div>
     </li>

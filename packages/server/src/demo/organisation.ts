@@ -1,5 +1,6 @@
 import type {JWK} from 'jose';
 import type {OrganisationSettings} from '../organisations/save.ts';
+import {values} from './kudos.ts';
 
 /** The issuer of the demo's tokens. */
 export const demoIssuer = 'urn:social-learning:demo';
@@ -11,6 +12,7 @@ export function demoOrganisation(key: JWK): OrganisationSettings {
     name: 'Northwind Learning',
     timeZone: 'Europe/Amsterdam',
     isDefault: true,
+    kudos: {values},
     issuers: [{iss: demoIssuer, alg: 'EdDSA', keys: [key], allowsRoles: true}],
     spaces: [
       {slug: 'onboarding', name: 'Onboarding', mentoring: {rule: ['fewest-mentees', 'shared-skill', 'shared-language']}},

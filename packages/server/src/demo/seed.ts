@@ -11,6 +11,7 @@ import {hello} from './conversations/hello.ts';
 import {others} from './conversations/others.ts';
 import {questions} from './conversations/questions.ts';
 import {readScript, type Script} from './conversations/script.ts';
+import {seedKudos} from './kudos.ts';
 import {seedMentors} from './mentors.ts';
 import {people} from './people.ts';
 import {seedModeration} from './seed-moderation.ts';
@@ -33,7 +34,10 @@ export async function seedDemo(store: Store, organisation: string): Promise<void
   for (const {slug, id: space} of spaces) {
     const scene = scripts.filter(script => script.space === slug);
     await writeConversations(store, {organisation, space}, scene.map(script => perform(script, ids)));
-    if (slug === 'onboarding') await seedMentors(store, organisation, space, ids);
+    if (slug === 'onboarding') {
+      await seedMentors(store, organisation, space, ids);
+      await seedKudos(store, organisation, space, ids);
+    }
     if (slug !== 'mentors') continue;
     for (const person of ['elin', 'tomas', 'sanne', 'hanna']) await grantRole(store, organisation, ids.get(person)!, 'learner', space);
   }
