@@ -49,14 +49,11 @@ async function createBackend(): Promise<App> {
     publicUrl: backendUrl,
     organisations: [{
       slug: organisation,
-      kudos: {perWeek: null, pair: null, values: [
-        {key: 'ask-early', name: 'Ask early', description: 'A question on Monday saves a Friday.'},
-        {key: 'share-what-works', name: 'Share what works', description: 'What you found out, ten others need.'},
-      ]},
       name: 'Northwind Learning',
       spaces,
       issuers: [{iss: issuer, alg: 'HS256', keys: [toBase64url(secret)], allowsRoles: true}],
       isDefault: true,
+      kudos: {values: [{key: 'ask-early', name: 'Ask early'}, {key: 'share-what-works', name: 'Share what works'}], perWeek: null, pair: null},
     }],
     openLoopback: true,
     rateLimit: null,

@@ -210,6 +210,27 @@ export const cases: readonly KitCase[] = [
       }
     },
   },
+  {
+    name: 'gives kudos once, counts them as they are, and lets one take them back',
+    needs: ['me.read', 'kudos.list', 'kudos.give', 'kudos.withdraw'],
+    async run(subject) {
+      const [ann, bob] = await Promise.all([personAt(subject, 'ann'), personAt(subject, 'bob')]);
+      const {person} = await bob.call('me.read', {});
+      const place = {subject: newSubject(), ...(subject.space && {space: subject.space})};
+      const input = {to: [person!.id], subject: {key: place.subject}, message: 'Thanks.', ...(subject.space && {space: subject.space})};
+      const count = async () => (await ann.call('kudos.list', place)).tally!.count;
+      same(await count(), 0, 'nobody has thanked there');
+      const key = newId();
+      const answers = await Promise.all([1, 2, 3].map(() => ann.call('kudos.give', input, key)));
+      for (const {kudos} of answers) same([kudos.id, kudos.state], [key, 'given'], 'every answer is of the one giving');
+      same(await count(), 1, 'one is one');
+      await refused(ann.call('kudos.give', {...input, to: [(await ann.call('me.read', {})).person!.id]}, newId()), 'kudos-to-oneself');
+      await refused(bob.call('kudos.withdraw', {kudos: key}, newId()), 'forbidden');
+      const {kudos} = await ann.call('kudos.withdraw', {kudos: key}, newId());
+      same([kudos.state, kudos.message], ['withdrawn', null], 'nothing is left of it');
+      same(await count(), 0, 'taken back');
+    },
+  },
 ];
 
 /** The promise of the live feed, for a backend that has one. */

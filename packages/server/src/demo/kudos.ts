@@ -1,4 +1,7 @@
+import {stableId} from '../imports/stable-id.ts';
 import type {OrganisationValue} from '../kudos/settings.ts';
+import {writeKudos} from '../kudos/write.ts';
+import type {Store} from '../store/store.ts';
 
 /** What Northwind stands for. */
 export const values: readonly OrganisationValue[] = [
@@ -9,7 +12,7 @@ export const values: readonly OrganisationValue[] = [
 ];
 
 /** Kudos as somebody gave them. */
-export interface SampleKudos {
+interface SampleKudos {
   readonly from: string;
   readonly to: readonly string[];
   readonly value?: string;
@@ -19,7 +22,7 @@ export interface SampleKudos {
 }
 
 /** In the space for newcomers, the oldest first. */
-export const sampleKudos: readonly SampleKudos[] = [
+const samples: readonly SampleKudos[] = [
   {from: 'noor', to: ['sanne'], value: 'ask-early', at: '2026-01-06T15:10:00Z', message: 'You said on my first day that there is no such thing as a late question, and then waited until I had one.'},
   {from: 'bram', to: ['oskar', 'emil'], value: 'one-crew', at: '2026-01-07T05:40:00Z', message: 'Stayed an hour after the night shift so that the morning found every pallet where it should be.'},
   {from: 'joris', to: ['pieter'], value: 'share-what-works', at: '2026-01-08T11:25:00Z', message: 'The sheet with the six planning mistakes you made in your first month is worth more than the manual.'},
@@ -35,3 +38,11 @@ export const sampleKudos: readonly SampleKudos[] = [
   {from: 'maya', to: ['noor'], value: 'ask-early', at: '2026-01-22T11:11:00Z', message: 'Asked in front of everybody what “cross-dock” means. Half of the room wanted to know.'},
   {from: 'clara', to: ['soraya'], at: '2026-01-23T14:40:00Z', message: 'Made the safety rules readable in four languages, and better in the first.'},
 ];
+
+/** Lets the people of the company thank each other. @param ids Of the sample people. What is there stays as it is. */
+export async function seedKudos(store: Store, organisation: string, space: string, ids: ReadonlyMap<string, string>): Promise<void> {
+  await writeKudos(store, organisation, space, samples.map(({from, to, value, message, at}) => ({
+    id: stableId(`northwind kudos ${from} ${at}`, new Date(at)), giver: ids.get(from)!, to: to.map(person => ids.get(person)!),
+    value: values.find(({key}) => key === value), message, at: new Date(at),
+  })));
+}

@@ -3,7 +3,6 @@ import {sql} from 'kysely';
 import {stableId} from '../imports/stable-id.ts';
 import type {Conversation, ImportedPost} from '../imports/conversation.ts';
 import {writeConversations, writePeople} from '../imports/write.ts';
-import {writeKudos, type ImportedKudos} from '../kudos/write.ts';
 import {grantRole} from '../organisations/save.ts';
 import type {Store} from '../store/store.ts';
 import {eersteDagen} from './conversations/eerste-dagen.ts';
@@ -12,8 +11,8 @@ import {hello} from './conversations/hello.ts';
 import {others} from './conversations/others.ts';
 import {questions} from './conversations/questions.ts';
 import {readScript, type Script} from './conversations/script.ts';
+import {seedKudos} from './kudos.ts';
 import {seedMentors} from './mentors.ts';
-import {sampleKudos, values} from './kudos.ts';
 import {people} from './people.ts';
 import {seedModeration} from './seed-moderation.ts';
 
@@ -35,19 +34,14 @@ export async function seedDemo(store: Store, organisation: string): Promise<void
   for (const {slug, id: space} of spaces) {
     const scene = scripts.filter(script => script.space === slug);
     await writeConversations(store, {organisation, space}, scene.map(script => perform(script, ids)));
-    if (slug === 'onboarding') await seedMentors(store, organisation, space, ids);
-    if (slug === 'onboarding') await writeKudos(store, organisation, space, performKudos(ids));
+    if (slug === 'onboarding') {
+      await seedMentors(store, organisation, space, ids);
+      await seedKudos(store, organisation, space, ids);
+    }
     if (slug !== 'mentors') continue;
     for (const person of ['elin', 'tomas', 'sanne', 'hanna']) await grantRole(store, organisation, ids.get(person)!, 'learner', space);
   }
   await seedModeration(store, organisation, spaces, ids);
-}
-
-function performKudos(ids: ReadonlyMap<string, string>): ImportedKudos[] {
-  return sampleKudos.map(({from, to, value, message, at}) => ({
-    id: stableId(`northwind kudos ${from} ${at}`, new Date(at)), giver: ids.get(from)!, to: to.map(person => ids.get(person)!),
-    value: values.find(({key}) => key === value), message, at: new Date(at),
-  }));
 }
 
 function perform(script: Script, ids: ReadonlyMap<string, string>): Conversation {
