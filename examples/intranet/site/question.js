@@ -2,7 +2,7 @@
 import {questionSpace, readQuestions} from './questions.js';
 
 const address = new URLSearchParams(location.search);
-const provider = document.querySelector('[data-provider]');
+const provider = document.querySelector('main [data-provider]');
 const hint = document.querySelector('[data-hint]');
 
 const space = address.get('space') ?? (await questionSpace())?.slug;
