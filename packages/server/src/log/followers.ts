@@ -19,6 +19,8 @@ export interface Follower {
 
 /** Lines that are read at once. */
 const stretch = 500;
+/** Milliseconds between two looks at what is held back. */
+const heldBackInterval = 20;
 /** Milliseconds after which one that failed is tried again. */
 const pause = 1_000;
 
@@ -33,6 +35,8 @@ export class Followers {
   #again = false;
   #closed = false;
   #failing = false;
+  /** Followers for whom lines are written already, and held back until older transactions end. */
+  readonly #held = new Set<string>();
   #retry: ReturnType<typeof setTimeout> | undefined;
 
   /** @param onAppend Told after a follower has written lines of its own. */
@@ -60,8 +64,12 @@ export class Followers {
 
   /** Settles when they have done what follows from everything that is in the log now. */
   async settled(): Promise<void> {
-    this.wake();
-    while (this.#running) await this.#running;
+    for (;;) {
+      this.wake();
+      while (this.#running) await this.#running;
+      if (this.#held.size === 0 || this.#closed) return;
+      await new Promise(resolve => setTimeout(resolve, heldBackInterval));
+    }
   }
 
   async close(): Promise<void> {
@@ -95,7 +103,9 @@ export class Followers {
       const {rows: [place]} = await sql<{epoch: number; tx: string; seq: string}>`
         select epoch, tx::text as tx, seq::text as seq from log_reader where name = ${name} for update`.execute(trx);
       const after = {epoch: place!.epoch, tx: BigInt(place!.tx), seq: BigInt(place!.seq)};
-      const {entries} = await readLog(trx, this.#epoch, {after, limit: stretch});
+      const {entries, waiting} = await readLog(trx, this.#epoch, {after, limit: stretch});
+      if (waiting) this.#held.add(name);
+      else this.#held.delete(name);
       if (entries.length === 0) return {read: 0, topics: []};
       const activities = await follow(trx, entries);
       await appendActivities(trx, this.#epoch, activities);
