@@ -2,9 +2,9 @@ import {expect, fixture, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {ModerationElement} from '@social-learning/elements';
 import '@social-learning/elements/moderation/define';
-import {createId, type Backend, type Client, type Id} from '@social-learning/sdk';
-import {backendAs} from './support/backend.ts';
-import {button, clientFor as newClient, mountThread, newSubject, posts, root, seen} from './support/mount.ts';
+import {createId, httpBackend, type Backend, type Client, type Id} from '@social-learning/sdk';
+import {backendAs, backendUrl} from './support/backend.ts';
+import {button, clientFor as newClient, mountThread, newSubject, posts, root, seen, type} from './support/mount.ts';
 
 const newId = (): Id => createId(Date.now(), bytes => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>));
 const space = 'questions';
@@ -146,5 +146,38 @@ describe('worries in a thread on the real server', () => {
     (await seen(() => button(elin, /^More/), 'the menu')).click();
     (await seen(() => button(elin, /^Show again/), 'the button to show it again')).click();
     await seen(() => posts(femke)[0]?.textContent.includes(text), 'the post again');
+  });
+});
+
+describe('a post that waits on the real server', () => {
+  it('is shown to its author, also after a reload, and to nobody who signs in after them', async () => {
+    let person = 'anouk';
+    const url = await backendUrl();
+    const backend = httpBackend({
+      url,
+      getToken: async () => ((await (await fetch(`${url}/demo/token?person=${person}`, {method: 'POST'})).json()) as {token: string}).token,
+    });
+    const client = clientFor(backend);
+    const subject = newSubject();
+    const first = await mountThread(client, {subject, space: 'hello', kind: 'question'});
+    const field = await type(first, 'Words that wait');
+    const title = root(first).querySelector('input')!;
+    title.value = 'A title that waits?';
+    title.dispatchEvent(new InputEvent('input', {bubbles: true}));
+    expect(field.value).to.equal('Words that wait');
+    button(first, 'Ask')!.click();
+    await seen(() => posts(first)[0]?.textContent.includes('Waiting for a moderator'), 'the post that waits');
+    await expect(first).to.be.accessible();
+    first.remove();
+
+    const again = await mountThread(clientFor(await backendAs('anouk')), {subject, space: 'hello', kind: 'question'});
+    await seen(() => posts(again)[0]?.textContent.includes('Words that wait'), 'the post after a reload');
+    const shared = await mountThread(client, {subject, space: 'hello', kind: 'question'});
+    await seen(() => posts(shared)[0]?.textContent.includes('Words that wait'), 'the post');
+    person = 'femke';
+    await client.refresh();
+    await seen(() => posts(shared).length === 0, 'the empty place');
+    await seen(() => root(shared).querySelector('.empty'), 'the invitation');
+    expect(root(shared).querySelector('.thread')!.textContent).not.to.contain('waits');
   });
 });

@@ -248,6 +248,11 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
       outbox = undefined;
       // What somebody else was shown alone is not for who comes after them.
       if (client.owner !== owner) {
+        // The thread itself may be one that nobody else sees yet, or not by that name.
+        if (ready()?.thread?.posts === 0 || [...known.values()].some(isInside)) {
+          patch({thread: null});
+          void reload();
+        }
         mine.clear();
         show(forgetInside(new Set()));
       }
