@@ -44,6 +44,8 @@ export default {
   ],
   browsers: (process.env.BROWSERS ?? 'chromium,firefox,webkit').split(',').map(name => launchers[name]()),
   concurrentBrowsers: 3,
+  // The pages of one browser share six connections to the server, and every test with people of its own holds some.
+  concurrency: 1,
   reporters: [webTestRunnerReporter()],
   testFramework: {config: {timeout: '20000'}},
   // A loaded machine of two cores needs this long.

@@ -55,7 +55,8 @@ describe('kudos beside a person', () => {
     const element = await mount(clientFor(await backendAs(ann!.id)), {to: bob!.id});
     await expect(element).to.be.accessible();
     const opener = root(element).querySelector<HTMLElement>('.open')!;
-    expect(opener.textContent).to.contain(`Thank ${bob!.name}`);
+    // Before it is known who uses the page, it only says whose kudos these are.
+    await seen(() => opener.textContent!.includes(`Thank ${bob!.name}`), 'the invitation to thank');
     const before = countOf(element);
     opener.focus();
     await sendKeys({press: 'Enter'});

@@ -3,9 +3,12 @@ import {SocialLearningError, type Backend, type Client} from '@social-learning/s
 import type {NotificationOpenEvent, NotificationsElement} from '@social-learning/elements';
 import '@social-learning/elements/notifications/define';
 import {backendAs} from './support/backend.ts';
+import {engine} from './support/engine.ts';
 import {button, clientFor, newSubject, root, seen} from './support/mount.ts';
 
 const space = 'onboarding';
+/** A reader and one who chooses, for each engine. */
+const [reader, chooser] = {chromium: ['zeynep', 'mehdi'], firefox: ['emil', 'ingrid'], webkit: ['ana', 'wouter']}[engine] as [string, string];
 
 async function mount(client: Client, lang = 'en'): Promise<NotificationsElement> {
   return fixture<NotificationsElement>(html`<sl-notifications .client=${client} lang=${lang}></sl-notifications>`);
@@ -37,7 +40,7 @@ async function reply(to: Backend, from: Backend, title: string): Promise<void> {
 
 describe('the bell', () => {
   it('says how much is unread, opens to what it is, and is read in every tab at once', async () => {
-    const [me, other] = await Promise.all([backendAs('zeynep'), backendAs('viktor')]);
+    const [me, other] = await Promise.all([backendAs(reader), backendAs('viktor')]);
     await quiet(me);
     await reply(me, other, 'A day with a map');
     const environment = {channel: clientFor(me).environment.channel};
@@ -70,7 +73,7 @@ describe('the bell', () => {
   });
 
   it('lets a kind be switched off, and says so in Dutch', async () => {
-    const me = await backendAs('mehdi');
+    const me = await backendAs(chooser);
     const element = await mount(clientFor(me), 'nl');
     await seen(() => bell(element).ariaLabel?.startsWith('Meldingen'), 'the Dutch name');
     bell(element).click();
@@ -90,7 +93,7 @@ describe('the bell', () => {
   });
 
   it('lets the page open what a notification is about', async () => {
-    const [me, other] = await Promise.all([backendAs('emil'), backendAs('viktor')]);
+    const [me, other] = await Promise.all([backendAs(reader), backendAs('viktor')]);
     await reply(me, other, 'Another day');
     const element = await mount(clientFor(me));
     let opened: NotificationOpenEvent | undefined;
