@@ -5,6 +5,7 @@ export {MentorFinder} from './mentor-finder/mentor-finder.ts';
 export {KudosElement} from './kudos/kudos.ts';
 export {KudosGiveEvent, KudosGivenEvent} from './kudos/kudos.events.ts';
 export {KudosWallElement} from './kudos-wall/kudos-wall.ts';
+export {LeaderboardElement} from './leaderboard/leaderboard.ts';
 export {NotificationsElement} from './notifications/notifications.ts';
 export {NotificationOpenEvent} from './notifications/notifications.events.ts';
 export {GuidelinesElement} from './guidelines/guidelines.ts';

@@ -4,6 +4,10 @@ import {answerMentoring, endMentoring, listMentors, listMentorships, offerMentor
 import type * as mentoring from './mentoring.ts';
 import {giveKudos, listKudos, readKudosTerms, withdrawKudos} from './kudos.ts';
 import type * as kudos from './kudos.ts';
+import {chooseLeaderboard, readLeaderboard} from './leaderboard.ts';
+import type * as leaderboard from './leaderboard.ts';
+import {listPoints, readPointsRules, setPointsRule} from './points.ts';
+import type * as points from './points.ts';
 import {chooseNotifications, listNotifications, readNotifications} from './notifications.ts';
 import type * as notifications from './notifications.ts';
 import {listPeople} from './people.ts';
@@ -59,6 +63,11 @@ export const endpoints = {
   'kudos.give': giveKudos,
   'kudos.withdraw': withdrawKudos,
   'kudos.terms': readKudosTerms,
+  'points.list': listPoints,
+  'points.rules': readPointsRules,
+  'points.rule': setPointsRule,
+  'leaderboard.read': readLeaderboard,
+  'leaderboard.choose': chooseLeaderboard,
   'guidelines.read': readGuidelines,
   'guidelines.publish': publishGuidelines,
   'guidelines.accept': acceptGuidelines,
@@ -102,6 +111,11 @@ export interface Contract {
   'kudos.give': {input: kudos.GiveKudosInput; output: kudos.KudosOutput};
   'kudos.withdraw': {input: kudos.WithdrawKudosInput; output: kudos.KudosOutput};
   'kudos.terms': {input: kudos.ReadKudosTermsInput; output: kudos.ReadKudosTermsOutput};
+  'points.list': {input: points.ListPointsInput; output: points.ListPointsOutput};
+  'points.rules': {input: points.ReadPointsRulesInput; output: points.ReadPointsRulesOutput};
+  'points.rule': {input: points.SetPointsRuleInput; output: points.SetPointsRuleOutput};
+  'leaderboard.read': {input: leaderboard.ReadLeaderboardInput; output: leaderboard.ReadLeaderboardOutput};
+  'leaderboard.choose': {input: leaderboard.ChooseLeaderboardInput; output: leaderboard.ChooseLeaderboardOutput};
   'guidelines.read': {input: guidelines.ReadGuidelinesInput; output: guidelines.ReadGuidelinesOutput};
   'guidelines.publish': {input: guidelines.PublishGuidelinesInput; output: guidelines.GuidelinesOutput};
   'guidelines.accept': {input: guidelines.AcceptGuidelinesInput; output: guidelines.AcceptGuidelinesOutput};

@@ -24,6 +24,8 @@ export interface Change {
   /** With `kudos`: the numbers that they changed. */
   readonly tallies?: readonly KudosTally[];
   readonly guidelines?: Guidelines;
+  /** The points in a space changed, so that its boards must be read anew. */
+  readonly leaderboard?: {readonly space: string};
   readonly case?: Case;
 }
 

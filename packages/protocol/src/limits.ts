@@ -32,6 +32,10 @@ export const limits = {
   kudosMessage: 500,
   /** People who are thanked at once. */
   recipients: 10,
+  /** What an activity is worth once. */
+  points: 1_000,
+  /** What an activity may earn on one day. */
+  pointsPerDay: 10_000,
   /** The sentence of a rule. */
   ruleSentence: 200,
   /** What a rule says to do, and what not. */

@@ -33,6 +33,11 @@ export const routes = {
   'kudos.give': 'POST /v1/kudos',
   'kudos.withdraw': 'POST /v1/withdrawals',
   'kudos.terms': 'GET /v1/kudos/terms',
+  'points.list': 'GET /v1/points',
+  'points.rules': 'GET /v1/points/rules',
+  'points.rule': 'POST /v1/points/rules',
+  'leaderboard.read': 'GET /v1/leaderboard',
+  'leaderboard.choose': 'POST /v1/leaderboard-choices',
   'guidelines.read': 'GET /v1/guidelines',
   'guidelines.publish': 'POST /v1/guidelines',
   'guidelines.accept': 'POST /v1/agreements',
@@ -55,7 +60,7 @@ export function splitRoute(name: EndpointName): [method: 'GET' | 'POST', path: `
 export type ActName =
   | 'posts.create' | 'posts.edit' | 'posts.remove' | 'posts.react' | 'posts.accept' | 'threads.lock' | 'spaces.join'
   | 'mentors.offer' | 'mentorships.request' | 'mentorships.answer' | 'mentorships.end'
-  | 'kudos.give' | 'kudos.withdraw' | 'notifications.read' | 'notifications.choose'
+  | 'kudos.give' | 'kudos.withdraw' | 'points.rule' | 'leaderboard.choose' | 'notifications.read' | 'notifications.choose'
   | 'guidelines.publish' | 'guidelines.accept' | 'reports.create' | 'cases.decide';
 
 /** Whether an endpoint is an act: a `POST` with an `Idempotency-Key`. */

@@ -3,6 +3,8 @@ import type {EndpointName} from './routes.ts';
 import * as memberships from './memberships.schemas.ts';
 import * as mentoring from './mentoring.schemas.ts';
 import * as kudos from './kudos.schemas.ts';
+import * as leaderboard from './leaderboard.schemas.ts';
+import * as points from './points.schemas.ts';
 import * as notifications from './notifications.schemas.ts';
 import * as people from './people.schemas.ts';
 import * as cases from './cases.schemas.ts';
@@ -47,6 +49,11 @@ export const schemas = {
   'kudos.give': {input: kudos.giveKudosInput, output: kudos.kudosOutput},
   'kudos.withdraw': {input: kudos.withdrawKudosInput, output: kudos.kudosOutput},
   'kudos.terms': {input: kudos.readKudosTermsInput, output: kudos.readKudosTermsOutput},
+  'points.list': {input: points.listPointsInput, output: points.listPointsOutput},
+  'points.rules': {input: points.readPointsRulesInput, output: points.readPointsRulesOutput},
+  'points.rule': {input: points.setPointsRuleInput, output: points.setPointsRuleOutput},
+  'leaderboard.read': {input: leaderboard.readLeaderboardInput, output: leaderboard.readLeaderboardOutput},
+  'leaderboard.choose': {input: leaderboard.chooseLeaderboardInput, output: leaderboard.chooseLeaderboardOutput},
   'guidelines.read': {input: guidelines.readGuidelinesInput, output: guidelines.readGuidelinesOutput},
   'guidelines.publish': {input: guidelines.publishGuidelinesInput, output: guidelines.guidelinesOutput},
   'guidelines.accept': {input: guidelines.acceptGuidelinesInput, output: guidelines.acceptGuidelinesOutput},

@@ -9,12 +9,14 @@ import {createRouter} from './http/router.ts';
 import {createAccessTokens} from './identity/access-token.ts';
 import {createStandings} from './identity/caller.ts';
 import {Turns} from './internal/turns.ts';
+import {Boards} from './leaderboard/boards.ts';
 import {createCursors} from './log/cursor.ts';
 import {enterEpoch} from './log/epoch.ts';
 import {Followers} from './log/followers.ts';
 import {currentPosition} from './log/position.ts';
 import {welcome} from './mentoring/welcome.ts';
 import {tell} from './notifications/tell.ts';
+import {earnPoints} from './points/earn.ts';
 import {createDirectory} from './organisations/directory.ts';
 import {saveOrganisation, type OrganisationSettings} from './organisations/save.ts';
 import type {Services, Step} from './services.ts';
@@ -79,7 +81,7 @@ export async function createApp(config: AppConfig): Promise<App> {
     hub.wake();
     store.announce();
   };
-  const followers = new Followers(store, epoch, [welcome(now), tell], appended, error => onFault(error, undefined));
+  const followers = new Followers(store, epoch, [welcome(now), tell, earnPoints(topics)], appended, error => onFault(error, undefined));
   const hub: FeedHub = new FeedHub(
     store, epoch, cursors, await currentPosition(store.db, epoch),
     entries => {
@@ -92,6 +94,7 @@ export async function createApp(config: AppConfig): Promise<App> {
     store, now, publicUrl, epoch, cursors, topics, pages, directory,
     standings: createStandings(store, now),
     accessTokens: await createAccessTokens(secrets, publicUrl, now),
+    boards: new Boards(store.db, now),
     turns: new Turns(),
     committed: appended,
     onStep: hooks.onStep ?? (() => undefined),

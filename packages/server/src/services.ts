@@ -4,6 +4,7 @@ import type {PageCache} from './http/page-cache.ts';
 import type {AccessTokens} from './identity/access-token.ts';
 import type {Standings} from './identity/caller.ts';
 import type {Turns} from './internal/turns.ts';
+import type {Boards} from './leaderboard/boards.ts';
 import type {Cursors} from './log/cursor.ts';
 import type {Epoch} from './log/epoch.ts';
 import type {Directory} from './organisations/directory.ts';
@@ -25,6 +26,7 @@ export interface Services {
   readonly directory: Directory;
   readonly standings: Standings;
   readonly accessTokens: AccessTokens;
+  readonly boards: Boards;
   /** Lets acts with the same idempotency key go one after the other. */
   readonly turns: Turns;
   /** To be called after each commit that appended to the log, with the topics that changed. */

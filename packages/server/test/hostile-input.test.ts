@@ -30,6 +30,8 @@ const good: Readonly<Record<ActName, object>> = {
   'mentorships.end': {mentorship: newKey()},
   'kudos.give': {space: 'nowhere', to: [newKey()], subject: {key: 'x', title: 'x', url: 'https://x.example'}, message: 'x'},
   'kudos.withdraw': {kudos: newKey()},
+  'points.rule': {space: 'open', activity: 'asked', points: 1, capPerDay: 2},
+  'leaderboard.choose': {ranked: true},
   'notifications.read': {until: newKey()},
   'notifications.choose': {kind: 'kudos', on: true},
   'cases.decide': {space: 'open', target: {type: 'post', id: newKey()}, revision: 7, action: 'hide', reason: 'x', rule: 'be-kind'},
@@ -42,6 +44,7 @@ const send = (name: ActName, body: string) => world.request('POST', endpoints[na
 for (const name of actNames) {
   test(`B1: ${name} refuses fields that are not of it, and names them`, async () => {
     for (const field of ['role', 'points', 'author', 'authorId', 'organisation', 'tenantId', 'createdAt', 'kudosCount', 'hidden', 'verified', 'state', 'by', 'decidedBy', 'id']) {
+      if (field in good[name]) continue;
       const {status, body} = await send(name, JSON.stringify({...good[name], [field]: 1}));
       assert.deepEqual([status, (body as Problem).code, (body as Problem).field], [422, 'invalid', `/${field}`], name);
     }

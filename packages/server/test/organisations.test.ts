@@ -18,13 +18,13 @@ await world.app.settled();
 const [told] = (await world.call('notifications.list', {}, ann)).notifications.items;
 const tables = [
   'space', 'person', 'subject', 'thread', 'post', 'reaction', 'role', 'intent', 'activity', 'kudos', 'kudos_recipient', 'kudos_tally',
-  'membership', 'mentor_profile', 'mentorship', 'notification', 'guidelines', 'agreement', 'moderation_case', 'report', 'audit',
+  'membership', 'mentor_profile', 'mentorship', 'notification', 'points_rule', 'points_entry', 'points_total', 'guidelines', 'agreement', 'moderation_case', 'report', 'audit',
 ];
 
 /** Those that name nothing by an id of ours. */
 const without = [
   'session.create', 'me.read', 'spaces.list', 'threads.list', 'threads.read', 'spaces.join', 'mentors.list', 'mentors.read', 'mentors.offer', 'mentorships.list',
-  'people.list', 'kudos.terms', 'notifications.list', 'notifications.choose', 'guidelines.read', 'guidelines.publish', 'guidelines.accept',
+  'people.list', 'kudos.terms', 'points.list', 'points.rules', 'points.rule', 'leaderboard.read', 'leaderboard.choose', 'notifications.list', 'notifications.choose', 'guidelines.read', 'guidelines.publish', 'guidelines.accept',
   'reports.list', 'notices.list', 'cases.list', 'audit.list',
 ] as const satisfies readonly EndpointName[];
 type Unnamed = (typeof without)[number];
@@ -114,7 +114,7 @@ test('A12: every read stays in its organisation even where another has rows with
   for (const table of tables) {
     const {rows} = await sql<{name: string}>`
       select column_name as name from information_schema.columns
-      where table_name = ${table} and table_schema = current_schema() and column_name not in ('organisation', 'seq') order by ordinal_position`.execute(db);
+      where table_name = ${table} and table_schema = current_schema() and column_name <> 'organisation' and coalesce(column_default, '') not like 'nextval%' order by ordinal_position`.execute(db);
     const columns = rows.map(({name}) => name);
     const copied = columns.map(name => (['name', 'title', 'source', 'message', 'value_name', 'note', 'reason'].includes(name) && table !== 'intent' ? `'MIRRORED'` : name === 'content' ? `'{"type":"root","children":[{"type":"html","value":"MIRRORED"}]}'::jsonb` : `"${name}"`));
     await db.executeQuery(sql.raw(`insert into "${table}" (organisation, ${columns.map(name => `"${name}"`).join(', ')})
@@ -127,7 +127,8 @@ test('A12: every read stays in its organisation even where another has rows with
     ['me.read', {}], ['spaces.list', {}], ['threads.read', {subject: 'shared key'}], ['threads.list', {}], ['posts.list', {thread: mine.thread.id}],
     ['posts.list', {thread: mine.thread.id, around: answer.post.id}], ['posts.list', {thread: mine.thread.id, from: 'end'}],
     ['mine.read', {thread: mine.thread.id}], ['sources.read', {post: answer.post.id}],
-    ['people.list', {}], ['kudos.list', {}], ['kudos.list', {post: answer.post.id}], ['kudos.list', {person: ann.id}], ['kudos.terms', {}],
+    ['people.list', {}], ['kudos.list', {}], ['kudos.list', {post: answer.post.id}], ['kudos.list', {person: ann.id}], ['kudos.terms', {}], ['points.list', {}], ['points.rules', {}],
+    ['leaderboard.read', {view: 'top'}], ['leaderboard.read', {view: 'teams'}],
     ['guidelines.read', {}], ['reports.list', {}], ['notices.list', {}], ['cases.list', {}], ['audit.list', {}],
   ];
   for (const [name, input] of reads) {
@@ -148,6 +149,7 @@ test('A12: every read stays in its organisation even where another has rows with
     ['posts.react', {post: answer.post.id, kind: 'celebrate', on: true}], ['posts.react', {post: answer.post.id, kind: 'thanks', on: false}],
     ['posts.accept', {post: answer.post.id, on: false}], ['threads.lock', {thread: mine.thread.id, on: true}], ['threads.lock', {thread: mine.thread.id, on: false}],
     ['kudos.give', {to: [thea.id], subject: {key: 'shared key'}, message: 'y'}], ['kudos.withdraw', {kudos: kudos.id}, thea],
+    ['points.rule', {activity: 'asked', points: 5, capPerDay: 50}], ['leaderboard.choose', {ranked: false}], ['leaderboard.choose', {ranked: true}],
     ['posts.remove', {post: answer.post.id}],
     ['guidelines.publish', {revision: 1, required: false, rules}], ['guidelines.accept', {version: 2}],
     ['reports.create', {target: {type: 'person', id: cleo.id}, rule: 'be-kind', note: 'x'}],

@@ -34,7 +34,7 @@ export async function createDemo(store: Store, publicUrl: string): Promise<(requ
     const person = people.find(({id}) => id === wanted);
     if (!person) return answer(request, 404, {error: 'There is no such person.'});
     const now = Math.floor(Date.now() / 1_000);
-    const token = await new SignJWT({org: settings.slug, name: person.name, roles: person.roles ?? []})
+    const token = await new SignJWT({org: settings.slug, name: person.name, team: person.team, roles: person.roles ?? []})
       .setProtectedHeader({alg: 'EdDSA', typ: 'JWT'})
       .setIssuer(demoIssuer).setAudience(publicUrl).setSubject(person.id).setJti(newId(Date.now()))
       .setIssuedAt(now).setExpirationTime(now + 120)

@@ -1,3 +1,4 @@
+import {sql} from 'kysely';
 import {stableId} from '../imports/stable-id.ts';
 import type {OrganisationValue} from '../kudos/settings.ts';
 import {writeKudos} from '../kudos/write.ts';
@@ -39,9 +40,26 @@ const samples: readonly SampleKudos[] = [
   {from: 'clara', to: ['soraya'], at: '2026-01-23T14:40:00Z', message: 'Made the safety rules readable in four languages, and better in the first.'},
 ];
 
+/** Days before the first start on which somebody thanked others, so that this month and the last have something to show. */
+const recent: readonly (Omit<SampleKudos, 'at'> & {readonly daysAgo: number})[] = [
+  {from: 'amara', to: ['tomas'], value: 'ask-early', daysAgo: 0, message: 'Answered before I had finished typing.'},
+  {from: 'bram', to: ['sanne'], value: 'home-safe', daysAgo: 0, message: 'Found the loose strap on lane four.'},
+  {from: 'joris', to: ['pieter', 'daan'], value: 'one-crew', daysAgo: 1, message: 'Took my run so that I could be at the swimming lesson.'},
+  {from: 'priya', to: ['mei'], daysAgo: 1, message: 'The query that took an hour takes a second now.'},
+  {from: 'lucia', to: ['grace', 'femke'], value: 'share-what-works', daysAgo: 2, message: 'The three sentences for an angry caller are on my screen now.'},
+  {from: 'emil', to: ['oskar'], daysAgo: 3, message: 'Showed me the knot again, without a sigh.'},
+  {from: 'maya', to: ['lena', 'zeynep'], value: 'one-crew', daysAgo: 33, message: 'Listened to nine people for a day, and changed the plan in the evening.'},
+  {from: 'noor', to: ['sanne'], daysAgo: 34, message: 'Walked the whole dock with me.'},
+  {from: 'clara', to: ['soraya', 'fatima'], value: 'share-what-works', daysAgo: 36, message: 'One page instead of twelve, and nothing is missing.'},
+  {from: 'wouter', to: ['kwame'], value: 'home-safe', daysAgo: 38, message: 'Turned back in the fog. Right so.'},
+];
+
 /** Lets the people of the company thank each other. @param ids Of the sample people. What is there stays as it is. */
-export async function seedKudos(store: Store, organisation: string, space: string, ids: ReadonlyMap<string, string>): Promise<void> {
-  await writeKudos(store, organisation, space, samples.map(({from, to, value, message, at}) => ({
+export async function seedKudos(store: Store, organisation: string, space: string, ids: ReadonlyMap<string, string>, now: number): Promise<void> {
+  const {rows: [known]} = await sql`select 1 from kudos where organisation = ${organisation} limit 1`.execute(store.db);
+  const days = known ? [] : recent.map(({daysAgo, ...kudos}, index) =>
+    ({...kudos, at: new Date(now - daysAgo * 86_400_000 - (index + 1) * 2_400_000).toISOString()}));
+  await writeKudos(store, organisation, space, [...samples, ...days].map(({from, to, value, message, at}) => ({
     id: stableId(`northwind kudos ${from} ${at}`, new Date(at)), giver: ids.get(from)!, to: to.map(person => ids.get(person)!),
     value: values.find(({key}) => key === value), message, at: new Date(at),
   })));

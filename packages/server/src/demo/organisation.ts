@@ -15,7 +15,7 @@ export function demoOrganisation(key: JWK): OrganisationSettings {
     kudos: {values},
     issuers: [{iss: demoIssuer, alg: 'EdDSA', keys: [key], allowsRoles: true}],
     spaces: [
-      {slug: 'onboarding', name: 'Onboarding', mentoring: {rule: ['fewest-mentees', 'shared-skill', 'shared-language']}},
+      {slug: 'onboarding', name: 'Onboarding', importedPoints: true, mentoring: {rule: ['fewest-mentees', 'shared-skill', 'shared-language']}},
       {slug: 'questions', name: 'Questions'},
       {slug: 'hello', name: 'Say hello', moderation: 'newcomers-first', newcomerPosts: 1},
       {slug: 'mentors', name: 'Mentors', readers: 'members', posters: 'members'},

@@ -31,12 +31,16 @@ export async function seedDemo(store: Store, organisation: string): Promise<void
     select id, external from person where organisation = ${organisation} and external = any (${[...ids.keys()]}::text[])`.execute(store.db);
   for (const {id, external} of known) ids.set(external, id);
 
+  await sql`
+    update person p set team = w.team from json_to_recordset(${JSON.stringify(people.map(({id, team}) => ({id: ids.get(id), team})))}::json) as w(id uuid, team text)
+    where p.organisation = ${organisation} and p.id = w.id and p.team is null`.execute(store.db);
+
   for (const {slug, id: space} of spaces) {
     const scene = scripts.filter(script => script.space === slug);
     await writeConversations(store, {organisation, space}, scene.map(script => perform(script, ids)));
     if (slug === 'onboarding') {
       await seedMentors(store, organisation, space, ids);
-      await seedKudos(store, organisation, space, ids);
+      await seedKudos(store, organisation, space, ids, Date.now());
     }
     if (slug !== 'mentors') continue;
     for (const person of ['elin', 'tomas', 'sanne', 'hanna']) await grantRole(store, organisation, ids.get(person)!, 'learner', space);

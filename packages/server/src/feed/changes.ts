@@ -3,6 +3,7 @@ import type {Kysely} from 'kysely';
 import {describeGuidelines} from '../guidelines/describe-changes.ts';
 import {toBytes} from '../internal/encoding.ts';
 import {describeKudos} from '../kudos/describe-changes.ts';
+import {describeLeaderboard} from '../leaderboard/describe-changes.ts';
 import type {ObjectType} from '../log/append.ts';
 import type {Cursors, Position} from '../log/cursor.ts';
 import type {Epoch} from '../log/epoch.ts';
@@ -25,6 +26,7 @@ export interface Frame {
 /** Who describes a line, by the kind of what it is about. */
 const describers: Readonly<Partial<Record<ObjectType, Describe>>> = {
   post: describePosts, thread: describePosts, kudos: describeKudos, case: describeCases, guidelines: describeGuidelines,
+  leaderboard: describeLeaderboard,
 };
 
 /** Encodes lines of the log with the things that they are about, as these are now. */

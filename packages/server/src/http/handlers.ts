@@ -11,6 +11,10 @@ import type {MentorQuery} from '../mentoring/match.ts';
 import {listMentors, listMentorships, readMentor} from '../mentoring/queries.ts';
 import {giveKudos, withdrawKudos} from '../kudos/commands.ts';
 import {listKudos, readKudosTerms} from '../kudos/queries.ts';
+import {chooseLeaderboard} from '../leaderboard/commands.ts';
+import {readLeaderboard} from '../leaderboard/queries.ts';
+import {setPointsRule} from '../points/commands.ts';
+import {listPoints, readPointsRules} from '../points/queries.ts';
 import {chooseNotifications, readNotifications} from '../notifications/commands.ts';
 import {listNotifications} from '../notifications/queries.ts';
 import {listPeople} from '../people/queries.ts';
@@ -87,6 +91,11 @@ export function createHandlers(services: Services): Record<Exclude<EndpointName,
     'kudos.list': async ({caller, input}) => ({shared: await listKudos(services, caller, input as Input<'kudos.list'>)}),
     'kudos.give': act('kudos.give', giveKudos),
     'kudos.withdraw': act('kudos.withdraw', withdrawKudos),
+    'points.list': plain<'points.list'>((caller, input) => listPoints(services, caller, input)),
+    'points.rules': plain<'points.rules'>((caller, input) => readPointsRules(services, caller, input)),
+    'points.rule': act('points.rule', setPointsRule),
+    'leaderboard.read': plain<'leaderboard.read'>((caller, input) => readLeaderboard(services, caller, input)),
+    'leaderboard.choose': act('leaderboard.choose', chooseLeaderboard),
     'kudos.terms': plain<'kudos.terms'>((caller, input) => readKudosTerms(services, caller, input)),
   };
 }

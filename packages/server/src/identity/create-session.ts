@@ -56,17 +56,18 @@ async function useToken(trx: Trx, organisation: string, {iss, jti, exp}: HostCla
 }
 
 async function enter(
-  {epoch, now}: Services, trx: Trx, organisation: string, {sub, name, picture}: HostClaims,
+  {epoch, now}: Services, trx: Trx, organisation: string, {sub, name, picture, team}: HostClaims,
 ): Promise<{person: string; renamed: boolean}> {
-  const {rows: [known]} = await sql<{id: string; name: string; picture: string | null}>`
-    select id, name, picture from person where organisation = ${organisation} and external = ${sub}`.execute(trx);
-  if (known && known.name === name && known.picture === picture) return {person: known.id, renamed: false};
+  const {rows: [known]} = await sql<{id: string; name: string; picture: string | null; team: string | null}>`
+    select id, name, picture, team from person where organisation = ${organisation} and external = ${sub}`.execute(trx);
+  if (known && known.name === name && known.picture === picture && (team === null || known.team === team)) return {person: known.id, renamed: false};
 
   const at = new Date(now());
   const {rows: [row]} = await sql<{id: string; made: boolean}>`
-    insert into person (organisation, id, external, name, picture, joined_at)
-    values (${organisation}, ${newId(now())}, ${sub}, ${name}, ${picture}, ${at})
-    on conflict (organisation, external) do update set name = excluded.name, picture = excluded.picture
+    insert into person (organisation, id, external, name, picture, team, joined_at)
+    values (${organisation}, ${newId(now())}, ${sub}, ${name}, ${picture}, ${team}, ${at})
+    on conflict (organisation, external) do update set name = excluded.name, picture = excluded.picture,
+      team = coalesce(excluded.team, person.team)
     returning id, xmax = 0 as made`.execute(trx);
   if (row!.made) await appendActivities(trx, epoch, [{organisation, verb: 'joined', actor: row!.id, at: at.toISOString()}]);
   return {person: row!.id, renamed: !row!.made};

@@ -21,6 +21,8 @@ export interface HostClaims {
   readonly exp: number;
   readonly name: string;
   readonly picture: string | null;
+  /** Whom they work with, as the host calls it. */
+  readonly team: string | null;
   readonly roles: readonly string[];
 }
 
@@ -104,7 +106,7 @@ function checkTimes({iat, exp, nbf}: Plain, now: number): void {
   if (exp <= seconds) throw seconds - exp > leeway ? skewed('has expired', now) : invalid('has expired');
 }
 
-function readClaims({aud, sub, jti, exp, name, picture, roles}: Plain, audience: string): Omit<HostClaims, 'iss'> {
+function readClaims({aud, sub, jti, exp, name, picture, roles, team}: Plain, audience: string): Omit<HostClaims, 'iss'> {
   const only = Array.isArray(aud) && aud.length === 1 ? (aud[0] as unknown) : aud;
   if (only !== audience) throw invalid('is meant for another audience');
   if (!isName(sub) || hasControls(sub)) throw invalid('does not name a person');
@@ -115,6 +117,7 @@ function readClaims({aud, sub, jti, exp, name, picture, roles}: Plain, audience:
     sub, jti, exp: exp as number,
     name: name.trim().slice(0, limits.name).toWellFormed(),
     picture: isPicture ? picture : null,
+    team: typeof team === 'string' && team.trim() !== '' && !hasControls(team) ? team.trim().slice(0, limits.name).toWellFormed() : null,
     roles: Array.isArray(roles) ? roles.filter(role => typeof role === 'string') : [],
   };
 }

@@ -4,7 +4,7 @@ import type {Trx} from '../store/transaction.ts';
 import type {Epoch} from './epoch.ts';
 
 /** The kinds of things that lines of the log are about. */
-export type ObjectType = 'post' | 'thread' | 'kudos' | 'mentor' | 'mentorship' | 'case' | 'guidelines';
+export type ObjectType = 'post' | 'thread' | 'kudos' | 'mentor' | 'mentorship' | 'case' | 'guidelines' | 'person' | 'leaderboard';
 
 /** What a line of the log is about. */
 export interface ActivityObject {
@@ -25,6 +25,8 @@ export interface Activity {
   readonly object?: ActivityObject;
   /** People whom it concerns besides the actor: of `thanked`, those who were thanked. */
   readonly people?: readonly string[];
+  /** Of `reacted` the kind of reaction; of `undid` the verb that is undone, with the kind behind a colon. */
+  readonly detail?: string;
   /** Other posts whose public form changed by the same act. */
   readonly touched?: readonly string[];
   /** ISO 8601. */
@@ -39,11 +41,11 @@ export function insertActivities(epoch: Epoch, activities: readonly Activity[]):
     return {touched: [], people: [], imported: false, ...activity, objectType, object};
   });
   return sql`
-    insert into activity (organisation, epoch, tx, verb, actor, space, topic, thread, post, object_type, object, people, touched, at, imported)
+    insert into activity (organisation, epoch, tx, verb, actor, space, topic, thread, post, object_type, object, people, detail, touched, at, imported)
     select organisation, ${epoch.number}::integer, pg_current_xact_id()::text::bigint, verb, actor, space, topic, thread, post,
-      "objectType", object, array(select json_array_elements_text(people)::uuid), array(select json_array_elements_text(touched)::uuid), at, imported
+      "objectType", object, array(select json_array_elements_text(people)::uuid), detail, array(select json_array_elements_text(touched)::uuid), at, imported
     from json_to_recordset(${JSON.stringify(rows)}::json) as line(organisation uuid, verb text, actor uuid, space uuid, topic text,
-      thread uuid, post uuid, "objectType" text, object uuid, people json, touched json, at timestamptz, imported boolean)`;
+      thread uuid, post uuid, "objectType" text, object uuid, people json, detail text, touched json, at timestamptz, imported boolean)`;
 }
 
 function objectOf({post, thread}: Activity): ActivityObject | undefined {

@@ -20,6 +20,8 @@ export interface LogEntry {
   readonly object: string | null;
   /** Whom it concerns besides the actor. */
   readonly people: readonly string[];
+  /** Of `reacted` the kind of reaction; of `undid` the verb that is undone, with the kind behind a colon. */
+  readonly detail: string | null;
   readonly touched: readonly string[];
   readonly at: Date;
   /** Whether it was brought in from elsewhere, so that nobody is told of it. */
@@ -69,7 +71,7 @@ export async function readLog(db: Kysely<Tables>, epoch: Epoch, {after, until, t
       limit ${limit}
     )
     select held.waiting, line.epoch, line.tx::text as tx, line.seq::text as seq, line.organisation, line.verb, line.actor, line.space,
-      line.topic, line.thread, line.post, line.object_type as "objectType", line.object, array_to_json(line.people) as people,
+      line.topic, line.thread, line.post, line.object_type as "objectType", line.object, array_to_json(line.people) as people, line.detail,
       array_to_json(line.touched) as touched, line.at, line.imported
     from held left join line on true
     order by line.epoch, line.tx, line.seq`.execute(db);

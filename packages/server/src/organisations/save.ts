@@ -3,6 +3,7 @@ import {sql} from 'kysely';
 import {readKeys, type Issuer} from '../identity/issuers.ts';
 import {newId} from '../internal/new-id.ts';
 import type {MentoringSettings} from '../mentoring/settings.ts';
+import {demandPoints, saveRules, type PointsSetting} from '../points/rules.ts';
 import {completeKudosSettings, type KudosSettings} from '../kudos/settings.ts';
 import type {Store} from '../store/store.ts';
 import {inTransaction, type Trx} from '../store/transaction.ts';
@@ -34,11 +35,16 @@ export type SpaceSettings = Pick<Space, 'slug' | 'name'> & Partial<Pick<Space, '
   /** How many posts of a person wait, where `moderation` is `newcomers-first`. Default 3. */
   readonly newcomerPosts?: number;
   readonly mentoring?: MentoringSettings;
+  /** What earns points. Default: what a new space begins with, or a curator has said since; an empty list for no points. */
+  readonly points?: readonly PointsSetting[];
+  /** Whether what was brought in from elsewhere earns points, too. Default false. */
+  readonly importedPoints?: boolean;
 };
 
 /** Makes an organisation, or brings it to these settings. Gives its id. */
 export async function saveOrganisation(store: Store, settings: OrganisationSettings, now = Date.now()): Promise<string> {
   for (const issuer of settings.issuers ?? []) await readKeys(issuer);
+  for (const {slug, points} of settings.spaces) demandPoints(slug, points ?? []);
   const kudos = JSON.stringify(completeKudosSettings(settings.kudos));
   return inTransaction(store, async trx => {
     const {rows: [known]} = await sql<{id: string}>`select id from organisation where slug = ${settings.slug} for update`.execute(trx);
@@ -63,17 +69,20 @@ export async function saveOrganisation(store: Store, settings: OrganisationSetti
 async function saveSpace(trx: Trx, organisation: string, settings: SpaceSettings, now: number): Promise<string> {
   const {slug, name, readers = 'everybody', posters = 'signed-in', reactions = ['thanks', 'insightful', 'me-too', 'celebrate']} = settings;
   const {moderation = 'after', newcomerPosts = 3} = settings;
-  const {rows: [row]} = await sql<{id: string}>`
+  const {rows: [row]} = await sql<{id: string; made: boolean}>`
     insert into space (organisation, id, slug, name, readers, posters, reactions, moderation, newcomer_posts)
     values (${organisation}, ${newId(now)}, ${slug}, ${name}, ${readers}, ${posters}, ${JSON.stringify(reactions)}::jsonb, ${moderation},
       ${newcomerPosts})
     on conflict (organisation, slug) do update set name = excluded.name, readers = excluded.readers, posters = excluded.posters,
       reactions = excluded.reactions, moderation = excluded.moderation, newcomer_posts = excluded.newcomer_posts
-    returning id`.execute(trx);
+    returning id, xmax = 0 as made`.execute(trx);
   const {requestDays = 14, rule = null} = settings.mentoring ?? {};
   await sql`
     update space set mentor_request_days = ${requestDays}, mentor_rule = ${rule && JSON.stringify(rule)}::jsonb
     where organisation = ${organisation} and id = ${row!.id}`.execute(trx);
+  await sql`
+    update space set imported_points = ${settings.importedPoints ?? false} where organisation = ${organisation} and id = ${row!.id}`.execute(trx);
+  await saveRules(trx, organisation, row!.id, settings.points, row!.made, now);
   return row!.id;
 }
 

@@ -152,7 +152,7 @@ export async function acceptAnswer(
   }
   return {
     answer: {post: await postNow(trx, held), thread: await threadNow(trx, held)},
-    activities: changes ? [await lineOn(services, caller, held, on ? 'accepted' : 'undid')] : [],
+    activities: changes ? [{...await lineOn(services, caller, held, on ? 'accepted' : 'undid'), ...(!on && {detail: 'accepted'})}] : [],
     post: id,
   };
 }

@@ -37,7 +37,7 @@ export async function react(
   }
   return {
     answer: {post: await postNow(trx, held)},
-    activities: changed ? [await lineOn(services, caller, held, on ? 'reacted' : 'undid')] : [],
+    activities: changed ? [{...await lineOn(services, caller, held, on ? 'reacted' : 'undid'), detail: on ? kind : `reacted:${kind}`}] : [],
     post: id,
   };
 }

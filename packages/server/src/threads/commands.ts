@@ -26,7 +26,7 @@ export async function lockThread(
   return {
     answer: {thread: toThread((await readThreadRow(trx, organisation, id))!)},
     activities: changes ? [{
-      organisation, verb: on ? 'locked' : 'undid', actor: signedIn(caller).person.id, space: space.id,
+      organisation, verb: on ? 'locked' : 'undid', ...(!on && {detail: 'locked'}), actor: signedIn(caller).person.id, space: space.id,
       topic: topics.of(organisation, space.id, thread.hash), thread: id, at: new Date(now()).toISOString(),
     }] : [],
     post: null,
