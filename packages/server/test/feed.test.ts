@@ -98,6 +98,8 @@ test('a reader misses nothing and hears nothing twice while many write at once',
 test('one that drew its number first and commits last is told, where a plain sequence would pass it over', async () => {
   const {services: {store: {db}, epoch}} = world.app;
   const {post, thread} = await ask(world, ann, {subject: {key: 'slow'}});
+  // Followers hold the log back, too, while they write.
+  await world.app.settled();
   const {topic, cursor} = await world.call('threads.read', {subject: 'slow'});
   const feed = await readFeed(world, [topic], {cursor});
   const red = world.organisations['red']!;

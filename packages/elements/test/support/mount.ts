@@ -13,11 +13,18 @@ export function newSubject(): string {
   return `test/${Date.now()}-${++count}`;
 }
 
-/** A client as in a browser of its own: it shares no lock, no channel and no storage with any other test. */
+const clients: Client[] = [];
+
+// A store lets go of its connection a second after the last who looks; a page has six in all, and the next test wants some.
+afterEach(() => {
+  for (const client of clients.splice(0)) client.close();
+});
+
+/** A client as in a browser of its own: it shares no lock, no channel and no storage with any other test, and ends with its own. */
 export function clientFor(backend: Backend, environment: Partial<Environment> = {}): Client {
   const page = browserEnvironment();
   const apart = crypto.randomUUID();
-  return createClient({
+  const client = createClient({
     backend,
     environment: {
       ...page,
@@ -28,6 +35,8 @@ export function clientFor(backend: Backend, environment: Partial<Environment> = 
       ...environment,
     },
   });
+  clients.push(client);
+  return client;
 }
 
 /** A thread on the page, read and shown. */

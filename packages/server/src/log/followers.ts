@@ -17,8 +17,8 @@ export interface Follower {
   follow(trx: Trx, entries: readonly LogEntry[]): Promise<readonly Activity[]>;
 }
 
-/** Lines that are read at once. */
-const stretch = 500;
+/** Lines that are read at once: few, since nobody reads beyond a transaction that is under way. */
+const stretch = 50;
 /** Milliseconds between two looks at what is held back. */
 const heldBackInterval = 20;
 /** Milliseconds after which one that failed is tried again. */
