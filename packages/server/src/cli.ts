@@ -2,12 +2,14 @@ import {parseArgs} from 'node:util';
 import {StartError} from './internal/start-error.ts';
 import {runImport} from './cli/import.ts';
 import {runMigrate} from './cli/migrate.ts';
+import {runRebuild} from './cli/rebuild.ts';
 import {runStart} from './cli/start.ts';
 
 const usage = `Usage:
   social-learning start [--port 4400] [--host 127.0.0.1] [--data DIR | --database-url URL] [--public-url URL]
                         [--organisations FILE] [--demo] [--sample DIR] [--site DIR] [--scripts DIR]
   social-learning import stackexchange DIR [--organisation SLUG] [--space SLUG] [--data DIR | --database-url URL]
+  social-learning rebuild points [--data DIR | --database-url URL]
   social-learning migrate [--data DIR | --database-url URL]`;
 
 const shared = {'data': {type: 'string'}, 'database-url': {type: 'string'}} as const;
@@ -25,6 +27,11 @@ async function main(args: readonly string[]): Promise<void> {
       const {values, positionals: [kind, folder]} = read(rest, {...shared, organisation: {type: 'string'}, space: {type: 'string'}}, 2);
       if (kind !== 'stackexchange') throw new StartError(`Only “stackexchange” can be imported, not “${kind}”.`);
       return runImport(folder!, values);
+    }
+    case 'rebuild': {
+      const {values, positionals: [what]} = read(rest, shared, 1);
+      if (what !== 'points') throw new StartError(`Only “points” can be rebuilt, not “${what}”.`);
+      return runRebuild(values);
     }
     case 'migrate':
       return runMigrate(read(rest, shared, 0).values);

@@ -214,6 +214,9 @@ test('a database of a newer version, or one that cannot be reached, is said in o
   const {connectionString} = await createDatabase();
   const migrated = start(['migrate', '--database-url', connectionString]);
   assert.equal(await migrated.ended, 0, migrated.output());
+  const rebuilt = start(['rebuild', 'points', '--database-url', connectionString]);
+  assert.equal(await rebuilt.ended, 0, rebuilt.output());
+  assert.match(rebuilt.output(), /The points are made anew\./);
   const client = new pg.Client({connectionString});
   await client.connect();
   await client.query("insert into kysely_migration (name, timestamp) values ('9999-from-the-future', '')");

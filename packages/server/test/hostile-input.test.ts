@@ -78,7 +78,7 @@ test('B3: no answer has a field that the contract does not name', async () => {
     'me.read': {}, 'spaces.list': {}, 'threads.read': {subject: thread.subject.key}, 'threads.list': {}, 'mine.read': {thread: thread.id},
     'posts.list': {thread: thread.id}, 'sources.read': {post: post.id}, 'guidelines.read': {}, 'reports.list': {}, 'notices.list': {},
     'cases.list': {}, 'audit.list': {}, 'people.list': {}, 'kudos.list': {}, 'kudos.terms': {}, 'mentors.list': {}, 'mentors.read': {},
-    'mentorships.list': {}, 'notifications.list': {},
+    'mentorships.list': {}, 'notifications.list': {}, 'points.list': {}, 'points.rules': {}, 'leaderboard.read': {view: 'top'},
   };
   const bob = await world.signIn('Bob');
   await world.call('reports.create', {target: {type: 'post', id: post.id}, rule: 'be-kind', note: 'x'}, bob);

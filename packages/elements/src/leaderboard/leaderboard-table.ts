@@ -26,7 +26,7 @@ export function renderTable(board: Ready, view: BoardView): TemplateResult {
   const rows = view === 'teams' ? teamRows(board) : personRows(board);
   return html`
     <table part="table">
-      <caption class="caption" part="caption">${sayView(view)} · <span dir="auto">${space.name}</span>${starts === null ? nothing : html` · ${saySpan(starts, ends)}`}</caption>
+      <caption class="caption" part="caption">${sayView(view)} · <span dir="auto">${space.name}</span>${starts === null ? nothing : ` · ${saySpan(starts, ends)}`}</caption>
       <thead>
         <tr>
           <th scope="col" class="rank" aria-sort="ascending">${msg('Place')}</th>
