@@ -123,6 +123,7 @@ function put(input: object, path: Path, odd: string): string {
 }
 
 async function rows(): Promise<string> {
+  await world.app.settled();
   const {db} = world.app.services.store;
   const counts: string[] = [];
   for (const table of ['post', 'thread', 'subject', 'activity', 'guidelines', 'agreement', 'moderation_case', 'report', 'audit', 'intent', 'kudos', 'mentor_profile', 'mentorship', 'membership']) {

@@ -231,6 +231,7 @@ async function newMember({app, signIn, organisations}: World, name: string, spac
 }
 
 async function countRows(): Promise<Record<string, string>> {
+  await world.app.settled();
   const {db} = world.app.services.store;
   const counts: Record<string, string> = {};
   for (const table of tables) {
