@@ -15,12 +15,14 @@ export type {MentorProfile, MentorReason, Mentorship, MentorshipState} from './m
 export type {Notification, NotificationKind} from './notifications.ts';
 export type {Page} from './pages.ts';
 export type {Person, PersonReference} from './people.ts';
-export {conditions, isAllowed, permissions, roles, type Action, type Condition, type Grant, type Role} from './permissions.ts';
+export {isAllowed, permissions, type Action} from './permissions.ts';
+export {conditions, holds, readingPermissions, roles, type Condition, type Grant, type ReadingAction, type Role} from './reading-permissions.ts';
 export type {Post} from './posts.ts';
 export type {Report} from './reports.ts';
 export type {PointsEntry, PointsRule} from './points.ts';
 export {problemStatus, type Problem, type ProblemCode} from './problems.ts';
 export type {Me} from './session.ts';
+export {readingRoutes} from './reading-routes.ts';
 export {isAct, routes, splitRoute, type ActName, type EndpointName} from './routes.ts';
 export {reactionKinds, type ModerationMode, type ReactionKind, type Space} from './spaces.ts';
 export {decisionsAbout, targetTypes, type DecisionAction, type Target, type TargetType} from './targets.ts';

@@ -1,17 +1,15 @@
+import {readingRoutes} from './reading-routes.ts';
+
 /**
  * Where each endpoint is: all of the contract that a client needs at run time. A `GET` reads, and its input travels in the
  * query; a `POST` acts, and its input is the JSON body.
  */
 export const routes = {
-  'session.create': 'POST /v1/session',
-  'me.read': 'GET /v1/me',
+  ...readingRoutes,
   'spaces.list': 'GET /v1/spaces',
   'spaces.join': 'POST /v1/memberships',
-  'threads.read': 'GET /v1/thread',
   'threads.list': 'GET /v1/threads',
   'threads.lock': 'POST /v1/locks',
-  'mine.read': 'GET /v1/mine',
-  'posts.list': 'GET /v1/posts',
   'posts.create': 'POST /v1/posts',
   'posts.edit': 'POST /v1/edits',
   'posts.remove': 'POST /v1/removals',

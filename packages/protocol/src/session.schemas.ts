@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import {limits} from './limits.ts';
 import {personSchema} from './people.schemas.ts';
-import {roles} from './permissions.ts';
+import {roles} from './reading-permissions.ts';
 import {spaceSchema} from './spaces.schemas.ts';
 import {countSchema, filledTextSchema, idSchema, instantSchema} from './text.schemas.ts';
 

@@ -1,4 +1,4 @@
-import {isAllowed, type Action, type Condition, type Me, type Post, type Role, type Space, type Thread} from '@social-learning/protocol';
+import {holds, readingPermissions, type Condition, type Grant, type Me, type Post, type ReadingAction, type Role, type Space, type Thread} from '@social-learning/protocol';
 
 /** The thing that one wants to act on, as far as it is known. */
 export interface Circumstances {
@@ -12,11 +12,13 @@ export interface Circumstances {
   readonly now: number;
 }
 
-/**
- * Whether somebody may do something, by the same table that the server enforces. What it forbids is not offered; what it
- * allows may still be refused.
- */
-export function may(action: Action, {me, space, thread, post, question, now}: Circumstances): boolean {
+/** Whether somebody may do something in a conversation; as {@link may}, without the rest of the table. */
+export function mayInThread(action: ReadingAction, circumstances: Circumstances): boolean {
+  return isGranted(readingPermissions[action], circumstances);
+}
+
+/** Whether any of some grants holds for somebody. */
+export function isGranted(grants: readonly Grant[], {me, space, thread, post, question, now}: Circumstances): boolean {
   const membership = me.memberships.find(candidate => candidate.space === space.id);
   const held: Role[] = [...me.roles, ...(membership?.roles ?? [])];
   const person = me.person?.id;
@@ -27,5 +29,5 @@ export function may(action: Action, {me, space, thread, post, question, now}: Ci
   if (person && question?.author?.id === person) facts.add('asker');
   const {editWindow} = me.limits;
   if (post && (editWindow === null || now - Date.parse(post.createdAt) < editWindow * 1_000)) facts.add('editable');
-  return isAllowed(action, held, facts);
+  return holds(grants, held, facts);
 }

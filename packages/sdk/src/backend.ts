@@ -1,4 +1,4 @@
-import {routes, type EndpointName, type FeedEvent, type Id, type Input, type Output} from '@social-learning/protocol';
+import type {EndpointName, FeedEvent, Id, Input, Output} from '@social-learning/protocol';
 import {SocialLearningError} from './errors.ts';
 
 /** What travels beside the input of a call. */
@@ -20,7 +20,7 @@ export interface CallOptions {
  */
 export interface Backend {
   /** The endpoints that it has: its capabilities. */
-  readonly supports: ReadonlySet<EndpointName>;
+  readonly supports: Pick<ReadonlySet<EndpointName>, 'has'>;
   call<Name extends EndpointName>(name: Name, input: Input<Name>, options?: CallOptions): Promise<Output<Name>>;
   subscribe?(
     topics: readonly string[],
@@ -43,7 +43,7 @@ export type Handlers = {
  */
 export function defineBackend(handlers: Handlers, subscribe?: Backend['subscribe']): Backend {
   return {
-    supports: new Set((Object.keys(handlers) as EndpointName[]).filter(name => name in routes)),
+    supports: new Set(Object.keys(handlers) as EndpointName[]),
     async call(name, input, options = {}) {
       const handle = handlers[name];
       if (!handle) throw new SocialLearningError('unsupported', `This backend does not support ${name}.`);
@@ -59,7 +59,7 @@ export function defineBackend(handlers: Handlers, subscribe?: Backend['subscribe
 export function compose(...backends: readonly Backend[]): Backend {
   const live = backends.find(backend => backend.subscribe);
   return {
-    supports: new Set(backends.flatMap(backend => [...backend.supports])),
+    supports: {has: name => backends.some(backend => backend.supports.has(name))},
     async call(name, input, options) {
       const backend = backends.find(candidate => candidate.supports.has(name));
       if (!backend) throw new SocialLearningError('unsupported', `No backend supports ${name}.`);

@@ -1,10 +1,10 @@
 import type {Guidelines, Input, Output, Rule, Space} from '@social-learning/protocol';
 import {atom, onMount, readonlyType, type ReadableAtom} from 'nanostores';
-import {may} from './abilities.ts';
 import type {ClientCore} from './client-core.ts';
 import {SocialLearningError, toSocialLearningError} from './errors.ts';
 import {isSoundGuidelines} from './guard-moderation.ts';
 import type {Watch} from './live-feed.ts';
+import {may} from './may.ts';
 import {perform} from './perform.ts';
 
 export type {Guidelines, Rule} from '@social-learning/protocol';

@@ -1,4 +1,4 @@
-export {may, type Circumstances} from './abilities.ts';
+export type {Circumstances} from './abilities.ts';
 export {compose, defineBackend, type Backend, type CallOptions, type Handlers} from './backend.ts';
 export {browserEnvironment} from './browser-environment.ts';
 export {createClient, type Client, type ClientOptions} from './client.ts';
@@ -11,10 +11,11 @@ export {isSocialLearningError, SocialLearningError, toSocialLearningError, type 
 export {httpBackend, type HttpBackendOptions} from './http-backend.ts';
 export type {Connection, LiveFeed, Watch, Watcher} from './live-feed.ts';
 export {indexedDbOutbox} from './indexed-db-outbox.ts';
+export {may} from './may.ts';
 export {memoryStorage} from './memory-storage.ts';
 export {createOutbox, type Outbox, type OutboxEvent} from './outbox.ts';
 export type {OutboxItem, OutboxStorage} from './outbox-item.ts';
 export {plainContent} from './overlay.ts';
 export type {PostList, PostPatch, PostView} from './post-list.ts';
 export type {NewPost, ThreadOptions, ThreadPlace, ThreadState, ThreadStore} from './thread-store.ts';
-export {createId, limits, linkSchemes, reactionKinds, type Action, type Content, type ContentNode, type EndpointName, type Id, type Me, type Person, type Post, type Problem, type ReactionKind, type Space, type Thread, type ThreadKind} from '@social-learning/protocol';
+export {createId, limits, linkSchemes, reactionKinds, type Action, type Content, type ContentNode, type EndpointName, type Id, type Me, type Person, type Post, type Problem, type ReactionKind, type ReadingAction, type Space, type Thread, type ThreadKind} from '@social-learning/protocol';

@@ -1,10 +1,10 @@
 import {kudosWithdrawWithin, type Change, type Id, type Input, type Kudos, type KudosTally, type Output, type Person, type Space} from '@social-learning/protocol';
 import {atom, onMount, readonlyType, type ReadableAtom} from 'nanostores';
-import {may} from './abilities.ts';
 import type {ClientCore} from './client-core.ts';
 import {toSocialLearningError, type SocialLearningError} from './errors.ts';
 import {soundKudos} from './kudos-guard.ts';
 import {kudosSource} from './kudos-source.ts';
+import {may} from './may.ts';
 import type {OutboxItem} from './outbox-item.ts';
 
 export type {Kudos} from '@social-learning/protocol';

@@ -1,10 +1,10 @@
 import type {BoardPeriod, BoardRow, BoardView, Input, Output, PointsRule, Space, TeamRow} from '@social-learning/protocol';
 import {atom, onMount, readonlyType, type ReadableAtom} from 'nanostores';
-import {may} from './abilities.ts';
 import type {ClientCore} from './client-core.ts';
 import {SocialLearningError, toSocialLearningError} from './errors.ts';
 import {hasNumbers, hasTexts, isObject, isPerson, isSpace} from './guard.ts';
 import type {Watch} from './live-feed.ts';
+import {may} from './may.ts';
 import {perform} from './perform.ts';
 
 export {earningActivities} from '@social-learning/protocol';

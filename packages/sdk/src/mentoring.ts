@@ -1,9 +1,9 @@
 import type {Id, Input, MentorProfile, MentorReason, Mentorship, Output, Person, Space} from '@social-learning/protocol';
 import {atom, onMount, readonlyType, type ReadableAtom} from 'nanostores';
-import {may} from './abilities.ts';
 import type {ClientCore} from './client-core.ts';
 import {SocialLearningError, toSocialLearningError} from './errors.ts';
 import {isSoundMentorship, isSoundProfile} from './guard-mentoring.ts';
+import {may} from './may.ts';
 import {perform} from './perform.ts';
 
 export type {MentorProfile, MentorReason, Mentorship, MentorshipState} from '@social-learning/protocol';

@@ -1,4 +1,4 @@
-import type {Action, Id, Input, Post, Space, Thread, ThreadKind} from '@social-learning/protocol';
+import type {Id, Input, Post, ReadingAction, Space, Thread, ThreadKind} from '@social-learning/protocol';
 import type {ReadableAtom} from 'nanostores';
 import type {SocialLearningError} from './errors.ts';
 import type {OutboxItem} from './outbox-item.ts';
@@ -51,7 +51,7 @@ export interface ThreadStore {
   readonly $state: ReadableAtom<ThreadState>;
   readonly posts: PostList;
   /** Whether the reader may do something, to the thread or to one of its posts. */
-  may(action: Action, post?: Post): boolean;
+  may(action: ReadingAction, post?: Post): boolean;
   /** Reads the page before or after what was read; the outcome is in `$state`. */
   more(end: 'earlier' | 'later'): Promise<void>;
   /** Reads everything shown anew; the outcome is in `$state`. */

@@ -1,6 +1,6 @@
 import type {Change, EndpointName, Id, Input, Output, Post, Thread} from '@social-learning/protocol';
 import {atom, onMount, readonlyType} from 'nanostores';
-import {may} from './abilities.ts';
+import {mayInThread} from './abilities.ts';
 import type {ClientCore} from './client-core.ts';
 import {toSocialLearningError} from './errors.ts';
 import {isSoundChange} from './guard.ts';
@@ -319,7 +319,7 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
       // An action is named for a thing, its endpoint for the things: `post.edit` is done by `posts.edit`.
       if (!state || !me || !client.can(action.replace('.', 's.') as EndpointName)) return false;
       const question = state.thread?.question ? known.get(state.thread.question) : undefined;
-      return may(action, {me, space: state.space, thread: state.thread, now: client.serverNow(), ...(post && {post}), ...(question && {question})});
+      return mayInThread(action, {me, space: state.space, thread: state.thread, now: client.serverNow(), ...(post && {post}), ...(question && {question})});
     },
     more,
     reload: async () => void (await reload()),

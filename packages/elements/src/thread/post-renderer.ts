@@ -1,5 +1,5 @@
 import {msg, str} from '@lit/localize';
-import type {Action, Id, Post, PostView, ReactionKind, ThreadKind} from '@social-learning/sdk';
+import type {Id, Post, PostView, ReactionKind, ReadingAction, ThreadKind} from '@social-learning/sdk';
 import {hueOf, initialsOf} from '../internal/avatar.ts';
 import {renderContent} from '../internal/content.ts';
 import {icon} from '../internal/icons.ts';
@@ -25,7 +25,7 @@ export interface PostSurroundings {
   readonly headingLevel: number;
   readonly reactions: readonly ReactionKind[];
   readonly imageOrigin?: string;
-  may(action: Action, post: Post): boolean;
+  may(action: ReadingAction, post: Post): boolean;
   now(): number;
   authorOf(id: Id): string | undefined;
 }

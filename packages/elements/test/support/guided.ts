@@ -49,7 +49,7 @@ export class GuidedBackend {
     };
     return {
       ...plain,
-      supports: new Set([...plain.supports, ...(Object.keys(own) as never[])]),
+      supports: {has: name => Object.hasOwn(own, name) || plain.supports.has(name)},
       call: async (name, input, options) => {
         const handle = own[name];
         if (handle) return (await handle(input as never)) as never;
