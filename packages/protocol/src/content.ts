@@ -1,4 +1,5 @@
 import type {Nodes, Root} from 'mdast';
+import {isId, type Id} from './ids.ts';
 
 /**
  * What a person wrote, as a tree (mdast, without positions), made on the server from the Markdown source.
@@ -20,3 +21,12 @@ export const contentTypes = [
 
 /** The schemes that a link may have (RFC 3986, section 3.1). Relative addresses are not links: a host page has its own. */
 export const linkSchemes = ['http:', 'https:', 'mailto:', 'tel:'] as const;
+
+/**
+ * The person whom a link mentions: `[@Ann Bakker](person:0190…)` in Markdown. A server keeps only mentions of people who may read
+ * what is written; to a client it is no link, but a name.
+ */
+export function mentionedPerson(url: string): Id | undefined {
+  const id = url.startsWith('person:') ? url.slice('person:'.length) : '';
+  return isId(id) ? id : undefined;
+}

@@ -28,6 +28,8 @@ export const limits = {
   mentees: 50,
   /** Requests of one person that wait for an answer. */
   mentorshipRequests: 5,
+  /** People whom one post mentions. */
+  mentions: 50,
   /** What one says with kudos. */
   kudosMessage: 500,
   /** People who are thanked at once. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {existsSync, readFileSync} from 'node:fs';
 import {test} from 'node:test';
 import {contentTypes, linkSchemes, type Content, type ContentNode} from '@social-learning/protocol';
-import {parseContent} from '../src/content/parse.ts';
+import {parseContent} from '@social-learning/protocol/markdown';
 import {createWorld} from './support/world.ts';
 
 const folder = new URL('../../../../shared/data/security/', import.meta.url);

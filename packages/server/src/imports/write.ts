@@ -1,6 +1,6 @@
 import type {ReactionKind, Verb} from '@social-learning/protocol';
+import {parseContent} from '@social-learning/protocol/markdown';
 import {sql} from 'kysely';
-import {parseContent} from '../content/parse.ts';
 import {createTopics, subjectHash} from '../feed/topics.ts';
 import {appendActivities, type Activity} from '../log/append.ts';
 import {enterEpoch, type Epoch} from '../log/epoch.ts';

@@ -1,6 +1,6 @@
 import type {Condition, Input, Post, Space, Thread} from '@social-learning/protocol';
+import {parseContent} from '@social-learning/protocol/markdown';
 import {sql} from 'kysely';
-import {parseContent} from '../content/parse.ts';
 import {notFound, Refusal} from '../http/refusal.ts';
 import {signedIn, type Caller} from '../identity/caller.ts';
 import type {Deed} from '../intents/carry-out.ts';

@@ -1,8 +1,8 @@
 import type {Input} from '@social-learning/protocol';
+import {parseContent} from '@social-learning/protocol/markdown';
 import {subjectHash} from '../feed/topics.ts';
 import {signedIn, type Caller} from '../identity/caller.ts';
 import {hashInput} from '../intents/intent.ts';
-import {parseContent} from '../content/parse.ts';
 import {Batcher} from '../internal/batcher.ts';
 import type {Services} from '../services.ts';
 import {demand, readableSpace, spaceFacts} from '../spaces/policy.ts';

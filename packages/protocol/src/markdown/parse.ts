@@ -1,4 +1,4 @@
-import {linkSchemes, type Content} from '@social-learning/protocol';
+import {linkSchemes, mentionedPerson, type Content} from '../content.ts';
 import type {Definition, Nodes, PhrasingContent, Root, RootContent} from 'mdast';
 import {fromMarkdown} from 'mdast-util-from-markdown';
 import {gfmFromMarkdown} from 'mdast-util-gfm';
@@ -99,7 +99,7 @@ const children = (node: {children: Nodes[]}, definitions: Definitions, depth: nu
   depth > deepest + 1 ? node.children.flatMap(asText) : clean(node.children, definitions, depth + 1);
 
 function asLink(url: string, title: string | null | undefined, inner: Nodes[]): Nodes[] {
-  if (!isAllowed(url)) return inner;
+  if (!isAllowed(url) && mentionedPerson(url) === undefined) return inner;
   return [{type: 'link', url, ...(title && {title}), children: inner as PhrasingContent[]}];
 }
 
