@@ -8,6 +8,8 @@ import {chooseNotifications, listNotifications, readNotifications} from './notif
 import type * as notifications from './notifications.ts';
 import {listPeople} from './people.ts';
 import type * as people from './people.ts';
+import {editPerson, readPerson} from './profiles.ts';
+import type * as profiles from './profiles.ts';
 import {decideCase, listAudit, listCases, listNotices} from './cases.ts';
 import type * as cases from './cases.ts';
 import {acceptGuidelines, publishGuidelines, readGuidelines} from './guidelines.ts';
@@ -55,6 +57,8 @@ export const endpoints = {
   'notifications.read': readNotifications,
   'notifications.choose': chooseNotifications,
   'people.list': listPeople,
+  'people.read': readPerson,
+  'people.edit': editPerson,
   'kudos.list': listKudos,
   'kudos.give': giveKudos,
   'kudos.withdraw': withdrawKudos,
@@ -98,6 +102,8 @@ export interface Contract {
   'notifications.read': {input: notifications.ReadNotificationsInput; output: notifications.ReadNotificationsOutput};
   'notifications.choose': {input: notifications.ChooseNotificationsInput; output: notifications.ChooseNotificationsOutput};
   'people.list': {input: people.ListPeopleInput; output: people.ListPeopleOutput};
+  'people.read': {input: profiles.ReadPersonInput; output: profiles.PersonOutput};
+  'people.edit': {input: profiles.EditPersonInput; output: profiles.PersonOutput};
   'kudos.list': {input: kudos.ListKudosInput; output: kudos.ListKudosOutput};
   'kudos.give': {input: kudos.GiveKudosInput; output: kudos.KudosOutput};
   'kudos.withdraw': {input: kudos.WithdrawKudosInput; output: kudos.KudosOutput};

@@ -13,6 +13,7 @@ export type {Notification, NotificationKind} from './notifications.ts';
 export type {Page} from './pages.ts';
 export type {Person, PersonReference} from './people.ts';
 export {conditions, isAllowed, permissions, roles, type Action, type Condition, type Grant, type Role} from './permissions.ts';
+export type {OwnProfile, Profile, ProfileField} from './profiles.ts';
 export type {Post} from './posts.ts';
 export type {Report} from './reports.ts';
 export {problemStatus, type Problem, type ProblemCode} from './problems.ts';

@@ -47,6 +47,8 @@ export const permissions = {
   'mentorship.end': [{role: 'learner', when: ['own']}],
   'notification.read': [{role: 'learner', when: []}],
   'person.list': [{role: 'learner', when: ['readable']}],
+  'person.read': [{role: 'learner', when: ['readable']}],
+  'person.edit': [{role: 'learner', when: ['readable']}],
   'kudos.read': [{role: 'guest', when: ['readable']}],
   'kudos.give': [{role: 'learner', when: ['readable', 'postable']}],
   'kudos.withdraw': [{role: 'learner', when: ['readable', 'own']}],

@@ -29,6 +29,8 @@ export const routes = {
   'notifications.read': 'POST /v1/notification-readings',
   'notifications.choose': 'POST /v1/notification-choices',
   'people.list': 'GET /v1/people',
+  'people.read': 'GET /v1/person',
+  'people.edit': 'POST /v1/profiles',
   'kudos.list': 'GET /v1/kudos',
   'kudos.give': 'POST /v1/kudos',
   'kudos.withdraw': 'POST /v1/withdrawals',
@@ -53,7 +55,7 @@ export function splitRoute(name: EndpointName): [method: 'GET' | 'POST', path: `
 
 /** The endpoints that change something and go through the outbox. */
 export type ActName =
-  | 'posts.create' | 'posts.edit' | 'posts.remove' | 'posts.react' | 'posts.accept' | 'threads.lock' | 'spaces.join'
+  | 'posts.create' | 'posts.edit' | 'posts.remove' | 'posts.react' | 'posts.accept' | 'threads.lock' | 'spaces.join' | 'people.edit'
   | 'mentors.offer' | 'mentorships.request' | 'mentorships.answer' | 'mentorships.end'
   | 'kudos.give' | 'kudos.withdraw' | 'notifications.read' | 'notifications.choose'
   | 'guidelines.publish' | 'guidelines.accept' | 'reports.create' | 'cases.decide';

@@ -5,6 +5,7 @@ import * as mentoring from './mentoring.schemas.ts';
 import * as kudos from './kudos.schemas.ts';
 import * as notifications from './notifications.schemas.ts';
 import * as people from './people.schemas.ts';
+import * as profiles from './profiles.schemas.ts';
 import * as cases from './cases.schemas.ts';
 import * as guidelines from './guidelines.schemas.ts';
 import * as mine from './mine.schemas.ts';
@@ -43,6 +44,8 @@ export const schemas = {
   'notifications.read': {input: notifications.readNotificationsInput, output: notifications.readNotificationsOutput},
   'notifications.choose': {input: notifications.chooseNotificationsInput, output: notifications.chooseNotificationsOutput},
   'people.list': {input: people.listPeopleInput, output: people.listPeopleOutput},
+  'people.read': {input: profiles.readPersonInput, output: profiles.personOutput},
+  'people.edit': {input: profiles.editPersonInput, output: profiles.personOutput},
   'kudos.list': {input: kudos.listKudosInput, output: kudos.listKudosOutput},
   'kudos.give': {input: kudos.giveKudosInput, output: kudos.kudosOutput},
   'kudos.withdraw': {input: kudos.withdrawKudosInput, output: kudos.kudosOutput},

@@ -22,6 +22,7 @@ const good: Readonly<Record<ActName, object>> = {
   'guidelines.accept': {space: 'open', version: 7},
   'reports.create': {space: 'open', target: {type: 'post', id: newKey()}, rule: 'be-kind', note: 'x'},
   'spaces.join': {space: 'nowhere'},
+  'people.edit': {space: 'nowhere', title: 'x', location: 'x', timeZone: 'UTC', languages: ['nl'], skills: ['x'], listed: true, hidden: ['skills']},
   'mentors.offer': {
     space: 'nowhere', title: 'x', help: 'x', skills: ['x'], topics: ['x'], languages: ['nl'], timeZone: 'UTC', capacity: 1, paused: false,
   },
@@ -74,7 +75,7 @@ test('B3: no answer has a field that the contract does not name', async () => {
   const reads: Partial<Record<EndpointName, object>> = {
     'me.read': {}, 'spaces.list': {}, 'threads.read': {subject: thread.subject.key}, 'threads.list': {}, 'mine.read': {thread: thread.id},
     'posts.list': {thread: thread.id}, 'sources.read': {post: post.id}, 'guidelines.read': {}, 'reports.list': {}, 'notices.list': {},
-    'cases.list': {}, 'audit.list': {}, 'people.list': {}, 'kudos.list': {}, 'kudos.terms': {}, 'mentors.list': {}, 'mentors.read': {},
+    'cases.list': {}, 'audit.list': {}, 'people.list': {}, 'people.read': {}, 'kudos.list': {}, 'kudos.terms': {}, 'mentors.list': {}, 'mentors.read': {},
     'mentorships.list': {}, 'notifications.list': {},
   };
   const bob = await world.signIn('Bob');

@@ -14,6 +14,7 @@ import {readScript, type Script} from './conversations/script.ts';
 import {seedKudos} from './kudos.ts';
 import {seedMentors} from './mentors.ts';
 import {people} from './people.ts';
+import {seedProfiles} from './profiles.ts';
 import {seedModeration} from './seed-moderation.ts';
 
 const scripts: readonly Script[] = [...firstDays, ...eersteDagen, ...questions, ...hello, ...others];
@@ -31,6 +32,7 @@ export async function seedDemo(store: Store, organisation: string): Promise<void
     select id, external from person where organisation = ${organisation} and external = any (${[...ids.keys()]}::text[])`.execute(store.db);
   for (const {id, external} of known) ids.set(external, id);
 
+  await seedProfiles(store, organisation, ids);
   for (const {slug, id: space} of spaces) {
     const scene = scripts.filter(script => script.space === slug);
     await writeConversations(store, {organisation, space}, scene.map(script => perform(script, ids)));

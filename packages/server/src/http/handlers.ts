@@ -14,6 +14,8 @@ import {listKudos, readKudosTerms} from '../kudos/queries.ts';
 import {chooseNotifications, readNotifications} from '../notifications/commands.ts';
 import {listNotifications} from '../notifications/queries.ts';
 import {listPeople} from '../people/queries.ts';
+import {editPerson} from '../profiles/commands.ts';
+import {readPerson} from '../profiles/queries.ts';
 import {createReport, decideCase} from '../moderation/commands.ts';
 import {listNotices} from '../moderation/notices.ts';
 import {listAudit, listCases, listReports} from '../moderation/queries.ts';
@@ -83,6 +85,8 @@ export function createHandlers(services: Services): Record<Exclude<EndpointName,
     'notifications.list': plain<'notifications.list'>((caller, input) => listNotifications(services, caller, input)),
     'notifications.read': act('notifications.read', readNotifications),
     'notifications.choose': act('notifications.choose', chooseNotifications),
+    'people.read': plain<'people.read'>((caller, input) => readPerson(services, caller, input)),
+    'people.edit': act('people.edit', editPerson),
     'people.list': plain<'people.list'>((caller, input) => listPeople(services, caller, input)),
     'kudos.list': async ({caller, input}) => ({shared: await listKudos(services, caller, input as Input<'kudos.list'>)}),
     'kudos.give': act('kudos.give', giveKudos),

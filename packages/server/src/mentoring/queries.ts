@@ -20,7 +20,7 @@ export async function listMentors(services: Services, caller: Caller, input: Men
   const start = input.cursor === undefined ? 0 : Number(cursors.read(scope, input.cursor) ?? Number.NaN);
   if (Number.isNaN(start)) throw new Refusal('cursor-invalid', 'This cursor is not of this list. Read the list from its start.');
 
-  const rows = await readProfiles(db, sql`m.organisation = ${organisation} and m.space = ${space.id}`);
+  const rows = await readProfiles(db, sql`m.organisation = ${organisation} and m.space = ${space.id} and p.listed`);
   const me = signedIn(caller).person.id;
   const found = findMentors(rows.filter(({id}) => id !== me).map(toProfile), input, now());
   const end = start + Math.min(input.limit ?? pageLength, limits.page);

@@ -4,6 +4,7 @@ import {kudos} from './migrations/kudos.ts';
 import {mentoring} from './migrations/mentoring.ts';
 import {moderation} from './migrations/moderation.ts';
 import {notifications} from './migrations/notifications.ts';
+import {profiles} from './migrations/profiles.ts';
 
 /**
  * Every change of the schema, oldest first; the names sort in that order. One that was released is never edited.
@@ -17,6 +18,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-moderation': {up: db => runAll(db, moderation)},
   '0005-mentoring': {up: db => runAll(db, mentoring)},
   '0007-notifications': {up: db => runAll(db, notifications)},
+  '0013-profiles': {up: db => runAll(db, profiles)},
 };
 
 async function runAll(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {
