@@ -72,8 +72,8 @@ export const Editing: Story = {
     const view = inside(canvasElement);
     await userEvent.click(await view.findByRole('button', {name: 'Edit your profile'}));
     const title = await view.findByLabelText('What you do');
-    await userEvent.clear(title);
-    await userEvent.type(title, 'Teacher');
+    await userEvent.type(title, ', teacher');
+    expect(title).toHaveValue('Night shift lead, cold store, teacher');
     await userEvent.click(view.getByLabelText('I am found where people are looked for'));
     expect(await view.findByLabelText('My skills')).toBeChecked();
   },

@@ -22,13 +22,14 @@ const limits = [
   {what: 'to moderate, beyond that', begins: /\/moderation\/moderation\.define\.ts$/, most: 6_900},
   {what: 'to show notifications, beyond writing in a thread', begins: /\/notifications\/notifications\.ts$/, most: 8_000},
   {what: 'to find a mentor, beyond writing in a thread', begins: /\/mentor-finder\/mentor-finder\.ts$/, most: 15_000},
+  {what: 'to show a profile, beyond a mentor', begins: /\/profile\/profile\.ts$/, most: 5_400},
   {what: 'to show kudos, beyond a thread', begins: /\/kudos\/kudos\.define\.ts$/, most: 9_800},
   {what: 'to show their wall, beyond these', begins: /\/kudos-wall\/kudos-wall\.define\.ts$/, most: 3_800},
   {what: 'to give kudos, beyond showing them', begins: /\/kudos\/kudos-dialog\.ts$/, most: 6_500},
 ] as const;
 
 /** What only a later step asks for: news after the posts are on screen, writing, what one has written, trying again, another language, another element, a page's own call to configure. */
-const later = /\/(composer|outbox|shared-feed|overlay|indexed-db-outbox|http-transport|http-feed|failure-text|delivery|kudos-dialog|guidelines-note|post-concerns|guidelines-editor|own-affairs|(provider|guidelines|moderation|kudos|kudos-wall|mentor-card|mentor-finder|notifications)\.define)\.ts$|\/generated\/locales\/|^packages\/sdk\/src\/index\.ts$/;
+const later = /\/(composer|outbox|shared-feed|overlay|indexed-db-outbox|http-transport|http-feed|failure-text|delivery|kudos-dialog|guidelines-note|post-concerns|guidelines-editor|own-affairs|(provider|guidelines|moderation|kudos|kudos-wall|mentor-card|mentor-finder|profile|notifications)\.define)\.ts$|\/generated\/locales\/|^packages\/sdk\/src\/index\.ts$/;
 
 let chunks: Record<string, Chunk>;
 

@@ -25,6 +25,8 @@ export interface Change {
   readonly tallies?: readonly KudosTally[];
   readonly guidelines?: Guidelines;
   readonly case?: Case;
+  /** On a person's own topic, with `notified`: what of theirs is to be read again. Nothing of it travels here. */
+  readonly about?: 'notifications' | 'mentoring';
 }
 
 /**

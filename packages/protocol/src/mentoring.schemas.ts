@@ -91,6 +91,8 @@ export const readMentorOutput = v.strictObject({
   profile: v.nullable(mentorProfileSchema),
   mentorship: v.nullable(mentorshipSchema),
   requestDays: countSchema,
+  topic: v.string(),
+  cursor: cursorSchema,
 });
 
 export const offerMentoringInput = v.strictObject({space: v.optional(slugSchema), ...offered, paused: v.boolean()});

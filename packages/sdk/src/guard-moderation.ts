@@ -1,4 +1,5 @@
 import type {Case, Guidelines} from '@social-learning/protocol';
+import {isKudos} from './kudos-guard.ts';
 import {isObject, isPerson, isPost, isThread} from './guard.ts';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
@@ -19,9 +20,9 @@ export function isSoundCase(value: unknown): value is Case {
   if (!Array.isArray(reports) || !reports.every(report => isObject(report) && isText(report['note']) && (report['by'] === null || isPerson(report['by'])))) return false;
   if (decision !== null && !(isObject(decision) && isText(decision['action']) && isTextOrNull(decision['reason']))) return false;
   if (!isObject(content)) return false;
-  const {post, parent, thread, person} = content;
+  const {post, parent, thread, person, kudos} = content;
   return (
     (post === undefined || isPost(post)) && (parent === undefined || isPost(parent)) &&
-    (thread === undefined || isThread(thread)) && (person === undefined || isPerson(person))
+    (thread === undefined || isThread(thread)) && (person === undefined || isPerson(person)) && (kudos === undefined || isKudos(kudos))
   );
 }

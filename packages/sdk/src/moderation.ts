@@ -41,13 +41,14 @@ export interface ModerationStore {
 }
 
 /** What can be decided about a case as it is. */
-export function actionsFor({target, content: {post}}: Pick<Case, 'target' | 'content'>): readonly DecisionAction[] {
+export function actionsFor({target, content: {post, kudos}}: Pick<Case, 'target' | 'content'>): readonly DecisionAction[] {
   const all: readonly DecisionAction[] = decisionsAbout[target.type] ?? [];
-  if (target.type !== 'post') return all;
+  if (target.type === 'person') return all;
   const fitting: Partial<Record<string, readonly DecisionAction[]>> = {
-    pending: ['approve', 'hide', 'remove'], visible: ['hide', 'remove', 'dismiss'], hidden: ['restore', 'remove', 'dismiss'], removed: ['dismiss'],
+    pending: ['approve', 'hide', 'remove'], visible: ['hide', 'remove', 'dismiss'], given: ['hide', 'remove', 'dismiss'],
+    hidden: ['restore', 'remove', 'dismiss'], removed: ['dismiss'], withdrawn: ['dismiss'],
   };
-  return fitting[post?.state ?? 'removed'] ?? all;
+  return fitting[(post ?? kudos)?.state ?? 'removed'] ?? all;
 }
 
 /** Whether a decision must say why: whoever it takes something from will read it. */

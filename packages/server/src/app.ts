@@ -15,6 +15,7 @@ import {Followers} from './log/followers.ts';
 import {currentPosition} from './log/position.ts';
 import {welcome} from './mentoring/welcome.ts';
 import {tell} from './notifications/tell.ts';
+import {tellTheTwo} from './mentoring/live.ts';
 import {createDirectory} from './organisations/directory.ts';
 import {saveOrganisation, type OrganisationSettings} from './organisations/save.ts';
 import type {Services, Step} from './services.ts';
@@ -79,7 +80,7 @@ export async function createApp(config: AppConfig): Promise<App> {
     hub.wake();
     store.announce();
   };
-  const followers = new Followers(store, epoch, [welcome(now), tell], appended, error => onFault(error, undefined));
+  const followers = new Followers(store, epoch, [welcome(now), tellTheTwo(topics), tell(topics)], appended, error => onFault(error, undefined));
   const hub: FeedHub = new FeedHub(
     store, epoch, cursors, await currentPosition(store.db, epoch),
     entries => {
