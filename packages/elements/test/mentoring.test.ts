@@ -84,7 +84,7 @@ describe('a mentor’s card', () => {
     (await seen(() => button(own, 'Accept Priya Raman'), 'the button to accept')).click();
     await seen(() => root(own).querySelector('.mentorship.active'), 'that they learn together');
     await seen(() => text(own).includes('1 place left'), 'the place that is taken');
-    await mentee.reload();
+    // It is heard of without being asked for.
     await seen(() => root(mentee).querySelector('.mentorship.active'), 'the answer');
     button(mentee, 'Complete the mentorship with Sanne de Vries')!.click();
     await seen(() => root(mentee).querySelector('.mentorship.completed'), 'the end');

@@ -107,6 +107,23 @@ describe('a profile', () => {
     expect(text(await mount(await clientAs('priya'), {person: 'nobody-at-all'}))).to.include('This person is not here, or has left.');
   });
 
+  it('is where one tells the moderators how somebody behaves', async () => {
+    const element = await mount(await clientAs('priya'), {person: editor});
+    const report = button(element, `Report ${name}`)!;
+    report.click();
+    const field = await seen(() => root(element).querySelector('textarea'), 'the form');
+    await expect(element).to.be.accessible();
+    field.value = `He shouts. ${engine}`;
+    root(element).querySelector('form')!.requestSubmit();
+    await seen(() => root(element).querySelector('[role=status]')?.textContent === 'Thank you. The moderators have it.', 'the thanks');
+    expect(root(element).activeElement).to.equal(report);
+    const elin = await clientAs('elin');
+    const {cases} = await elin.call('cases.list', {space: 'onboarding', limit: 100});
+    const found = cases.items.find(({reports}) => reports.some(({note}) => note === `He shouts. ${engine}`))!;
+    expect(found.about?.name).to.equal(name);
+    await elin.call('cases.decide', {space: 'onboarding', target: found.target, revision: found.revision, action: 'dismiss'}, {key: elin.createId()});
+  });
+
   it('says that somebody has left, with nothing else of them', async () => {
     const real = await backendAs('priya');
     const backend: Backend = {...real, call: async (called, input, options) => {

@@ -2,6 +2,8 @@ import {joinSpace} from './memberships.ts';
 import type * as memberships from './memberships.ts';
 import {answerMentoring, endMentoring, listMentors, listMentorships, offerMentoring, readMentor, requestMentoring} from './mentoring.ts';
 import type * as mentoring from './mentoring.ts';
+import {readMentorshipNotes, writeMentorshipNote} from './mentorship-notes.ts';
+import type * as mentorshipNotes from './mentorship-notes.ts';
 import {giveKudos, listKudos, readKudosTerms, withdrawKudos} from './kudos.ts';
 import type * as kudos from './kudos.ts';
 import {chooseNotifications, listNotifications, readNotifications} from './notifications.ts';
@@ -53,6 +55,8 @@ export const endpoints = {
   'mentorships.request': requestMentoring,
   'mentorships.answer': answerMentoring,
   'mentorships.end': endMentoring,
+  'mentorships.notes': readMentorshipNotes,
+  'mentorships.note': writeMentorshipNote,
   'notifications.list': listNotifications,
   'notifications.read': readNotifications,
   'notifications.choose': chooseNotifications,
@@ -98,6 +102,8 @@ export interface Contract {
   'mentorships.request': {input: mentoring.RequestMentoringInput; output: mentoring.MentorshipOutput};
   'mentorships.answer': {input: mentoring.AnswerMentoringInput; output: mentoring.MentorshipOutput};
   'mentorships.end': {input: mentoring.EndMentoringInput; output: mentoring.MentorshipOutput};
+  'mentorships.notes': {input: mentorshipNotes.ReadMentorshipNotesInput; output: mentorshipNotes.MentorshipNotesOutput};
+  'mentorships.note': {input: mentorshipNotes.WriteMentorshipNoteInput; output: mentorshipNotes.MentorshipNoteOutput};
   'notifications.list': {input: notifications.ListNotificationsInput; output: notifications.ListNotificationsOutput};
   'notifications.read': {input: notifications.ReadNotificationsInput; output: notifications.ReadNotificationsOutput};
   'notifications.choose': {input: notifications.ChooseNotificationsInput; output: notifications.ChooseNotificationsOutput};

@@ -9,6 +9,7 @@ export {createId, isId, type Id} from './ids.ts';
 export {kudosWithdrawWithin, type Kudos, type KudosTally} from './kudos.ts';
 export {limits} from './limits.ts';
 export type {MentorProfile, MentorReason, Mentorship, MentorshipState} from './mentoring.ts';
+export type {MentorshipNote} from './mentorship-notes.ts';
 export type {Notification, NotificationKind} from './notifications.ts';
 export type {Page} from './pages.ts';
 export type {Person, PersonReference} from './people.ts';

@@ -45,6 +45,7 @@ export const permissions = {
   'mentorship.request': [{role: 'learner', when: ['readable']}],
   'mentorship.answer': [{role: 'learner', when: ['asked']}],
   'mentorship.end': [{role: 'learner', when: ['own']}],
+  'mentorship.notes': [{role: 'learner', when: ['own']}],
   'notification.read': [{role: 'learner', when: []}],
   'person.list': [{role: 'learner', when: ['readable']}],
   'person.read': [{role: 'learner', when: ['readable']}],

@@ -25,6 +25,8 @@ export const routes = {
   'mentorships.request': 'POST /v1/mentorships',
   'mentorships.answer': 'POST /v1/mentorship-answers',
   'mentorships.end': 'POST /v1/mentorship-endings',
+  'mentorships.notes': 'GET /v1/mentorship-notes',
+  'mentorships.note': 'POST /v1/mentorship-notes',
   'notifications.list': 'GET /v1/notifications',
   'notifications.read': 'POST /v1/notification-readings',
   'notifications.choose': 'POST /v1/notification-choices',
@@ -56,7 +58,7 @@ export function splitRoute(name: EndpointName): [method: 'GET' | 'POST', path: `
 /** The endpoints that change something and go through the outbox. */
 export type ActName =
   | 'posts.create' | 'posts.edit' | 'posts.remove' | 'posts.react' | 'posts.accept' | 'threads.lock' | 'spaces.join' | 'people.edit'
-  | 'mentors.offer' | 'mentorships.request' | 'mentorships.answer' | 'mentorships.end'
+  | 'mentors.offer' | 'mentorships.request' | 'mentorships.answer' | 'mentorships.end' | 'mentorships.note'
   | 'kudos.give' | 'kudos.withdraw' | 'notifications.read' | 'notifications.choose'
   | 'guidelines.publish' | 'guidelines.accept' | 'reports.create' | 'cases.decide';
 

@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import type {EndpointName} from './routes.ts';
 import * as memberships from './memberships.schemas.ts';
 import * as mentoring from './mentoring.schemas.ts';
+import * as mentorshipNotes from './mentorship-notes.schemas.ts';
 import * as kudos from './kudos.schemas.ts';
 import * as notifications from './notifications.schemas.ts';
 import * as people from './people.schemas.ts';
@@ -40,6 +41,8 @@ export const schemas = {
   'mentorships.request': {input: mentoring.requestMentoringInput, output: mentoring.mentorshipOutput},
   'mentorships.answer': {input: mentoring.answerMentoringInput, output: mentoring.mentorshipOutput},
   'mentorships.end': {input: mentoring.endMentoringInput, output: mentoring.mentorshipOutput},
+  'mentorships.notes': {input: mentorshipNotes.readMentorshipNotesInput, output: mentorshipNotes.mentorshipNotesOutput},
+  'mentorships.note': {input: mentorshipNotes.writeMentorshipNoteInput, output: mentorshipNotes.mentorshipNoteOutput},
   'notifications.list': {input: notifications.listNotificationsInput, output: notifications.listNotificationsOutput},
   'notifications.read': {input: notifications.readNotificationsInput, output: notifications.readNotificationsOutput},
   'notifications.choose': {input: notifications.chooseNotificationsInput, output: notifications.chooseNotificationsOutput},

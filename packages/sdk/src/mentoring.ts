@@ -7,7 +7,9 @@ import {isSoundMentorship, isSoundProfile} from './guard-mentoring.ts';
 import {followNews} from './news.ts';
 import {perform} from './perform.ts';
 
-export type {MentorProfile, MentorReason, Mentorship, MentorshipState} from '@social-learning/protocol';
+export type {MentorProfile, MentorReason, Mentorship, MentorshipNote, MentorshipState} from '@social-learning/protocol';
+
+export {mentorshipNotesOf, type MentorshipNotesState, type MentorshipNotesStore} from './mentorship-notes.ts';
 
 /** What a mentor says of themselves, with what a server adds left out. */
 export type MentorOffer = Omit<Input<'mentors.offer'>, 'space'>;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {endpoints, isAct, type ActName, type EndpointName, type Problem} from '@social-learning/protocol';
 import {sql} from 'kysely';
+import {makeMentorship} from './support/mentoring.ts';
 import {actNames, ask, createWorld, newKey} from './support/world.ts';
 
 const world = await createWorld();
@@ -29,6 +30,7 @@ const good: Readonly<Record<ActName, object>> = {
   'mentorships.request': {space: 'nowhere', mentor: newKey(), goal: 'x'},
   'mentorships.answer': {mentorship: newKey(), accept: true},
   'mentorships.end': {mentorship: newKey()},
+  'mentorships.note': {mentorship: newKey(), side: 'shared', text: 'x', revision: 7},
   'kudos.give': {space: 'nowhere', to: [newKey()], subject: {key: 'x', title: 'x', url: 'https://x.example'}, message: 'x'},
   'kudos.withdraw': {kudos: newKey()},
   'notifications.read': {until: newKey()},
@@ -72,11 +74,12 @@ for (const name of actNames) {
 }
 
 test('B3: no answer has a field that the contract does not name', async () => {
+  const pair = await makeMentorship(world, {mentor: ann, mentee: admin}, 'active');
   const reads: Partial<Record<EndpointName, object>> = {
     'me.read': {}, 'spaces.list': {}, 'threads.read': {subject: thread.subject.key}, 'threads.list': {}, 'mine.read': {thread: thread.id},
     'posts.list': {thread: thread.id}, 'sources.read': {post: post.id}, 'guidelines.read': {}, 'reports.list': {}, 'notices.list': {},
     'cases.list': {}, 'audit.list': {}, 'people.list': {}, 'people.read': {}, 'kudos.list': {}, 'kudos.terms': {}, 'mentors.list': {}, 'mentors.read': {},
-    'mentorships.list': {}, 'notifications.list': {},
+    'mentorships.list': {}, 'mentorships.notes': {mentorship: pair}, 'notifications.list': {},
   };
   const bob = await world.signIn('Bob');
   await world.call('reports.create', {target: {type: 'post', id: post.id}, rule: 'be-kind', note: 'x'}, bob);

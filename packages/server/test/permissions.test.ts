@@ -61,6 +61,8 @@ async function sceneInput(name: EndpointName, author: Visitor, visitor: Visitor 
   const {asked, own, mentor} = await pairs(author);
   if (name === 'mentorships.request') return {mentor: mentor.id, goal: 'x'};
   if (name === 'mentorships.answer') return {mentorship: asked, accept: false};
+  if (name === 'mentorships.notes') return {mentorship: own};
+  if (name === 'mentorships.note') return {mentorship: own, side: 'mentee', text: 'x', revision: 0};
   return name === 'mentorships.end' ? {mentorship: own} : {};
 }
 

@@ -17,6 +17,7 @@ import type {KudosDialog} from './kudos-dialog.ts';
 import {avatar, renderEntry, sayNames} from './kudos-entry.ts';
 import {entryStyles} from './kudos-entry.styles.ts';
 import {kudosIcon} from './kudos-icon.ts';
+import {reporterOf} from './kudos-report.ts';
 import * as notices from './kudos-notices.ts';
 import {styles} from './kudos.styles.ts';
 
@@ -51,7 +52,7 @@ const shownFirst = 3;
  * @csspart value - The value that they named.
  * @csspart about - The link to what it was for.
  * @csspart delivery - How far an act on its way has come.
- * @csspart action - A small button; it also has the part of its name (withdraw, retry, discard).
+ * @csspart action - A small button; it also has the part of its name (withdraw, retry, discard, report).
  * @csspart more - The button that shows more.
  * @csspart notice - A sentence about the state.
  * @csspart dialog - The window with the form.
@@ -285,6 +286,7 @@ export class KudosElement extends LitElement {
     takeUp: taken => void this.#takeUp(taken),
     withdraw: ({kudos: {id}}) => void this.#store?.withdraw(id).then(() => (this.status = msg('Taken back.')), this.#fail),
     onWords: this.#update,
+    report: this.#client && reporterOf(this.#client, this.space ?? this.#clients.space, text => (this.status = text)),
   });
 
   readonly #more = () => {

@@ -222,6 +222,7 @@ export class ModerationElement extends LitElement {
     return renderCase(about, {
       now: this.#madeFor!.serverNow(),
       headingLevel: Math.min(6, this.headingLevel + 1),
+      reader: this.#madeFor!.me?.person?.id,
       busy: this.busy.has(about.id),
       decide: action => void this.#decide(about, action),
       ...(live && {putAway: () => this.#putAway(about)}),

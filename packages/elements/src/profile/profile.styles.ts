@@ -10,6 +10,15 @@ export const styles = css`
     display: none;
   }
 
+  .report {
+    margin-inline-start: auto;
+    color: var(--_quiet);
+  }
+
+  .concerns:empty {
+    display: none;
+  }
+
   ::slotted([slot='actions']) {
     margin-block-start: 0.2rem;
   }

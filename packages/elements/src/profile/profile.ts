@@ -1,5 +1,5 @@
 import {localized, msg, str} from '@lit/localize';
-import {toSocialLearningError, type Client, type SocialLearningError} from '@social-learning/sdk';
+import {toSocialLearningError, type Client, type Person, type SocialLearningError} from '@social-learning/sdk';
 import {profileOf, type OwnProfile, type Profile, type ProfileState, type ProfileStore} from '@social-learning/sdk/profiles';
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
@@ -44,7 +44,7 @@ type Ready = Extract<ProfileState, {status: 'ready'}>;
  * @csspart form - The form in which one edits one's own.
  * @csspart field - A field of it.
  * @csspart privacy - What others see.
- * @csspart action - A button; it also has the part of its name (edit, save, cancel, mentoring).
+ * @csspart action - A button; it also has the part of its name (edit, save, cancel, mentoring, report).
  * @csspart notice - A sentence about its state.
  *
  * @cssproperty [--social-accent=#0b57d0] - Colour of what one can act on.
@@ -181,12 +181,14 @@ export class ProfileElement extends LitElement {
       ${hint ? html`<p class="hint">${hint}</p>` : nothing}
       ${own && this.editing ? this.#renderForm(profile, own) : this.#renderActs(profile, own)}
       ${this.failure ? html`<p class="error" role="alert">${failureWords(this.failure, this.#update)}</p>` : nothing}
+      <div class="concerns"></div>
       <slot name="actions"></slot>
     `;
   }
 
   #renderActs({person, mentor}: Profile, own: OwnProfile | null): TemplateResult {
     const mentors = mentor !== null && !own;
+    const mayReport = !own && this.variant !== 'compact' && this.#client?.can('reports.create');
     return html`
       <div class="acts">
         ${own && this.#client?.can('people.edit')
@@ -194,6 +196,8 @@ export class ProfileElement extends LitElement {
         ${mentors && this.variant !== 'full' ? html`
           <button class="action" part="action mentoring" aria-expanded=${this.mentoring ? 'true' : 'false'} aria-label=${msg(str`Mentoring with ${person.name}`)}
             @click=${() => (this.mentoring = !this.mentoring)}>${msg('Mentoring')}</button>` : nothing}
+        ${mayReport
+          ? html`<button class="action report" part="action report" aria-label=${msg(str`Report ${person.name}`)} @click=${(event: Event) => this.#report(person, event)}>${msg('Report')}</button>` : nothing}
       </div>
       ${mentors && (this.mentoring || this.variant === 'full') ? this.#mentorCard(person.id) : nothing}
     `;
@@ -278,6 +282,16 @@ export class ProfileElement extends LitElement {
     }
     this.busy = false;
   };
+
+  #report({id, name}: Person, {currentTarget}: Event): void {
+    const button = currentTarget as HTMLElement;
+    const client = this.#client!;
+    const say = (text: string) => (this.status = text);
+    void import('../internal/report.ts').then(({openReport}) => openReport({
+      client, space: this.#space, target: {type: 'person', id}, heading: msg(str`Report how ${name} behaves here`),
+      below: this.renderRoot.querySelector<HTMLElement>('.concerns')!, button, say,
+    })).catch(() => say(msg('That did not work.')));
+  }
 
   get #ready(): Ready | undefined {
     const profile = this.#profile.value;

@@ -8,6 +8,7 @@ import {carryOut, type Deed} from '../intents/carry-out.ts';
 import {joinSpace} from '../memberships/commands.ts';
 import {answerMentoring, endMentoring, offerMentoring, requestMentoring} from '../mentoring/commands.ts';
 import type {MentorQuery} from '../mentoring/match.ts';
+import {readMentorshipNotes, writeMentorshipNote} from '../mentoring/notes.ts';
 import {listMentors, listMentorships, readMentor} from '../mentoring/queries.ts';
 import {giveKudos, withdrawKudos} from '../kudos/commands.ts';
 import {listKudos, readKudosTerms} from '../kudos/queries.ts';
@@ -82,6 +83,8 @@ export function createHandlers(services: Services): Record<Exclude<EndpointName,
     'mentorships.request': act('mentorships.request', requestMentoring),
     'mentorships.answer': act('mentorships.answer', answerMentoring),
     'mentorships.end': act('mentorships.end', endMentoring),
+    'mentorships.notes': plain<'mentorships.notes'>((caller, input) => readMentorshipNotes(services, caller, input)),
+    'mentorships.note': act('mentorships.note', writeMentorshipNote),
     'notifications.list': plain<'notifications.list'>((caller, input) => listNotifications(services, caller, input)),
     'notifications.read': act('notifications.read', readNotifications),
     'notifications.choose': act('notifications.choose', chooseNotifications),

@@ -3,6 +3,7 @@ import type {Migration} from 'kysely/migration';
 import {decisions} from './migrations/decisions.ts';
 import {kudos} from './migrations/kudos.ts';
 import {mentoring} from './migrations/mentoring.ts';
+import {mentorshipNotes} from './migrations/mentorship-notes.ts';
 import {moderation} from './migrations/moderation.ts';
 import {notifications} from './migrations/notifications.ts';
 import {profiles} from './migrations/profiles.ts';
@@ -21,6 +22,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-notifications': {up: db => runAll(db, notifications)},
   '0013-profiles': {up: db => runAll(db, profiles)},
   '0014-decisions': {up: db => runAll(db, decisions)},
+  '0015-mentorship-notes': {up: db => runAll(db, mentorshipNotes)},
 };
 
 async function runAll(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {
