@@ -67,6 +67,7 @@ describe('kudos that hurt', () => {
     await seen(() => root(wall).querySelector('[role=status]')?.textContent === 'Thank you. The moderators have it.', 'the thanks');
     expect(root(wall).activeElement).to.equal(flag);
     const queue = await fixture<ModerationElement>(html`<sl-moderation .client=${clientFor(await backendAs('elin'))} space=${space} lang="en"></sl-moderation>`);
+    queue.scrollIntoView();
     const card = await seen(() => [...root(queue).querySelectorAll<HTMLElement>('.case')].find(each => each.textContent!.includes(words)), 'the case');
     expect(card.textContent!.replaceAll(/\s+/g, ' ')).to.include(`Kudos of ${ann!.name}`).and.include(`To ${bob!.name}`).and.include('It makes fun of him.');
     await expect(queue).to.be.accessible();
