@@ -6,6 +6,8 @@ import {readMentorshipNotes, writeMentorshipNote} from './mentorship-notes.ts';
 import type * as mentorshipNotes from './mentorship-notes.ts';
 import {giveKudos, listKudos, readKudosTerms, withdrawKudos} from './kudos.ts';
 import type * as kudos from './kudos.ts';
+import {listKudosRings} from './kudos-rings.ts';
+import type * as kudosRings from './kudos-rings.ts';
 import {chooseNotifications, listNotifications, readNotifications} from './notifications.ts';
 import type * as notifications from './notifications.ts';
 import {listPeople} from './people.ts';
@@ -67,6 +69,7 @@ export const endpoints = {
   'kudos.give': giveKudos,
   'kudos.withdraw': withdrawKudos,
   'kudos.terms': readKudosTerms,
+  'kudos.rings': listKudosRings,
   'guidelines.read': readGuidelines,
   'guidelines.publish': publishGuidelines,
   'guidelines.accept': acceptGuidelines,
@@ -114,6 +117,7 @@ export interface Contract {
   'kudos.give': {input: kudos.GiveKudosInput; output: kudos.KudosOutput};
   'kudos.withdraw': {input: kudos.WithdrawKudosInput; output: kudos.KudosOutput};
   'kudos.terms': {input: kudos.ReadKudosTermsInput; output: kudos.ReadKudosTermsOutput};
+  'kudos.rings': {input: kudosRings.ListKudosRingsInput; output: kudosRings.ListKudosRingsOutput};
   'guidelines.read': {input: guidelines.ReadGuidelinesInput; output: guidelines.ReadGuidelinesOutput};
   'guidelines.publish': {input: guidelines.PublishGuidelinesInput; output: guidelines.GuidelinesOutput};
   'guidelines.accept': {input: guidelines.AcceptGuidelinesInput; output: guidelines.AcceptGuidelinesOutput};

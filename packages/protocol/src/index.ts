@@ -7,6 +7,7 @@ export {feedHeartbeat, feedPath, type Change, type FeedEvent} from './feed.ts';
 export type {Guidelines, Rule} from './guidelines.ts';
 export {createId, isId, type Id} from './ids.ts';
 export {kudosWithdrawWithin, type Kudos, type KudosTally} from './kudos.ts';
+export type {KudosRing} from './kudos-rings.ts';
 export {limits} from './limits.ts';
 export type {MentorProfile, MentorReason, Mentorship, MentorshipState} from './mentoring.ts';
 export type {MentorshipNote} from './mentorship-notes.ts';

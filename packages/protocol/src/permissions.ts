@@ -53,6 +53,7 @@ export const permissions = {
   'kudos.read': [{role: 'guest', when: ['readable']}],
   'kudos.give': [{role: 'learner', when: ['readable', 'postable']}],
   'kudos.withdraw': [{role: 'learner', when: ['readable', 'own']}],
+  'kudos.review': [{role: 'moderator', when: ['readable']}],
   'guidelines.read': [{role: 'guest', when: ['readable']}],
   'guidelines.accept': [{role: 'learner', when: ['readable']}],
   'guidelines.publish': [{role: 'curator', when: ['readable']}],

@@ -37,6 +37,7 @@ export const routes = {
   'kudos.give': 'POST /v1/kudos',
   'kudos.withdraw': 'POST /v1/withdrawals',
   'kudos.terms': 'GET /v1/kudos/terms',
+  'kudos.rings': 'GET /v1/kudos/rings',
   'guidelines.read': 'GET /v1/guidelines',
   'guidelines.publish': 'POST /v1/guidelines',
   'guidelines.accept': 'POST /v1/agreements',

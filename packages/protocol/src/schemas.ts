@@ -4,6 +4,7 @@ import * as memberships from './memberships.schemas.ts';
 import * as mentoring from './mentoring.schemas.ts';
 import * as mentorshipNotes from './mentorship-notes.schemas.ts';
 import * as kudos from './kudos.schemas.ts';
+import * as kudosRings from './kudos-rings.schemas.ts';
 import * as notifications from './notifications.schemas.ts';
 import * as people from './people.schemas.ts';
 import * as profiles from './profiles.schemas.ts';
@@ -53,6 +54,7 @@ export const schemas = {
   'kudos.give': {input: kudos.giveKudosInput, output: kudos.kudosOutput},
   'kudos.withdraw': {input: kudos.withdrawKudosInput, output: kudos.kudosOutput},
   'kudos.terms': {input: kudos.readKudosTermsInput, output: kudos.readKudosTermsOutput},
+  'kudos.rings': {input: kudosRings.listKudosRingsInput, output: kudosRings.listKudosRingsOutput},
   'guidelines.read': {input: guidelines.readGuidelinesInput, output: guidelines.readGuidelinesOutput},
   'guidelines.publish': {input: guidelines.publishGuidelinesInput, output: guidelines.guidelinesOutput},
   'guidelines.accept': {input: guidelines.acceptGuidelinesInput, output: guidelines.acceptGuidelinesOutput},

@@ -1,4 +1,4 @@
-import type {Case, Guidelines} from '@social-learning/protocol';
+import type {Case, Guidelines, KudosRing} from '@social-learning/protocol';
 import {isKudos} from './kudos-guard.ts';
 import {isObject, isPerson, isPost, isThread} from './guard.ts';
 
@@ -9,6 +9,12 @@ const isTextOrNull = (value: unknown) => value === null || isText(value);
 export function isSoundGuidelines(value: unknown): value is Guidelines {
   return isObject(value) && Number.isFinite(value['version']) && Array.isArray(value['rules']) && value['rules'].every(rule =>
     isObject(rule) && isText(rule['id']) && isText(rule['sentence']) && isTextOrNull(rule['do']) && isTextOrNull(rule['dont']));
+}
+
+/** Whether a pair has the shapes that views rely on. */
+export function isSoundRing(value: unknown): value is KudosRing {
+  return isObject(value) && isText(value['latest']) && Array.isArray(value['people']) &&
+    value['people'].every(each => isObject(each) && isPerson(each['person']) && Number.isFinite(each['given']));
 }
 
 /** Whether a case has the shapes that views rely on. */

@@ -78,7 +78,7 @@ test('B3: no answer has a field that the contract does not name', async () => {
   const reads: Partial<Record<EndpointName, object>> = {
     'me.read': {}, 'spaces.list': {}, 'threads.read': {subject: thread.subject.key}, 'threads.list': {}, 'mine.read': {thread: thread.id},
     'posts.list': {thread: thread.id}, 'sources.read': {post: post.id}, 'guidelines.read': {}, 'reports.list': {}, 'notices.list': {},
-    'cases.list': {}, 'audit.list': {}, 'people.list': {}, 'people.read': {}, 'kudos.list': {}, 'kudos.terms': {}, 'mentors.list': {}, 'mentors.read': {},
+    'cases.list': {}, 'audit.list': {}, 'people.list': {}, 'people.read': {}, 'kudos.list': {}, 'kudos.terms': {}, 'kudos.rings': {}, 'mentors.list': {}, 'mentors.read': {},
     'mentorships.list': {}, 'mentorships.notes': {mentorship: pair}, 'notifications.list': {},
   };
   const bob = await world.signIn('Bob');

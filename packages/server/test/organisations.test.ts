@@ -26,7 +26,7 @@ const tables = [
 /** Those that name nothing by an id of ours. */
 const without = [
   'session.create', 'me.read', 'spaces.list', 'threads.list', 'threads.read', 'spaces.join', 'mentors.list', 'mentors.read', 'mentors.offer', 'mentorships.list',
-  'people.list', 'people.read', 'people.edit', 'kudos.terms', 'notifications.list', 'notifications.choose', 'guidelines.read', 'guidelines.publish', 'guidelines.accept',
+  'people.list', 'people.read', 'people.edit', 'kudos.terms', 'kudos.rings', 'notifications.list', 'notifications.choose', 'guidelines.read', 'guidelines.publish', 'guidelines.accept',
   'reports.list', 'notices.list', 'cases.list', 'audit.list',
 ] as const satisfies readonly EndpointName[];
 type Unnamed = (typeof without)[number];
@@ -131,7 +131,7 @@ test('A12: every read stays in its organisation even where another has rows with
     ['me.read', {}], ['spaces.list', {}], ['threads.read', {subject: 'shared key'}], ['threads.list', {}], ['posts.list', {thread: mine.thread.id}],
     ['posts.list', {thread: mine.thread.id, around: answer.post.id}], ['posts.list', {thread: mine.thread.id, from: 'end'}],
     ['mine.read', {thread: mine.thread.id}], ['sources.read', {post: answer.post.id}],
-    ['people.list', {}], ['people.read', {}], ['people.read', {person: thea.id}], ['mentorships.notes', {mentorship: learning}], ['kudos.list', {}], ['kudos.list', {post: answer.post.id}], ['kudos.list', {person: ann.id}], ['kudos.terms', {}],
+    ['people.list', {}], ['people.read', {}], ['people.read', {person: thea.id}], ['mentorships.notes', {mentorship: learning}], ['kudos.list', {}], ['kudos.list', {post: answer.post.id}], ['kudos.list', {person: ann.id}], ['kudos.terms', {}], ['kudos.rings', {}],
     ['guidelines.read', {}], ['reports.list', {}], ['notices.list', {}], ['cases.list', {}], ['audit.list', {}],
   ];
   for (const [name, input] of reads) {

@@ -29,6 +29,12 @@ const shownFirst = 3;
 /**
  * Thanks where they are due: beside a person, a post or whatever a page is about. Shows how many kudos there are and from
  * whom, and lets one give some, in one's own words.
+ *
+ * What one may give has limits, so that it is worth something: each organisation sets how many people one may thank in a week
+ * (default 10) and how often the same person (default 3 times in 30 days). Nobody thanks oneself; what a moderator removed is not
+ * given back. Two people who in 90 days thanked each other at least 3 times each, and nobody else, are shown to the moderators of the
+ * space, to look at.
+ *
  * @summary Gives kudos to people, and shows those that were given.
  * @tag sl-kudos
  *

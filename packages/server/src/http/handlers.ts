@@ -12,6 +12,7 @@ import {readMentorshipNotes, writeMentorshipNote} from '../mentoring/notes.ts';
 import {listMentors, listMentorships, readMentor} from '../mentoring/queries.ts';
 import {giveKudos, withdrawKudos} from '../kudos/commands.ts';
 import {listKudos, readKudosTerms} from '../kudos/queries.ts';
+import {listKudosRings} from '../kudos/rings.ts';
 import {chooseNotifications, readNotifications} from '../notifications/commands.ts';
 import {listNotifications} from '../notifications/queries.ts';
 import {listPeople} from '../people/queries.ts';
@@ -94,6 +95,7 @@ export function createHandlers(services: Services): Record<Exclude<EndpointName,
     'kudos.list': async ({caller, input}) => ({shared: await listKudos(services, caller, input as Input<'kudos.list'>)}),
     'kudos.give': act('kudos.give', giveKudos),
     'kudos.withdraw': act('kudos.withdraw', withdrawKudos),
+    'kudos.rings': plain<'kudos.rings'>((caller, input) => listKudosRings(services, caller, input)),
     'kudos.terms': plain<'kudos.terms'>((caller, input) => readKudosTerms(services, caller, input)),
   };
 }
