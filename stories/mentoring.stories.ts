@@ -104,7 +104,7 @@ export const Notes: Story = {
     expect(view.getByText('Begin with the small ones.')).toBeVisible();
     await userEvent.type(view.getByLabelText('Your note'), 'Practise with the printer first.');
     await userEvent.click(view.getByRole('button', {name: 'Save: Your note'}));
-    await waitFor(() => expect(view.getByText('Your note is saved.')).toBeInTheDocument());
+    expect(await view.findByText('Your note is saved.')).toHaveTextContent('Your note is saved.');
   },
 };
 

@@ -58,15 +58,15 @@ export const KudosInTheQueue: Story = {
   loaders: [async (): Promise<Loaded> => {
     const id = clientOf(backendAs('mo')).createId();
     const dana = (await backendAs('dana').call('me.read', {})).person!;
-    await backendAs('chidi').call('kudos.give', {space: 'calm', to: [dana.id], message: 'For finally finding the right form. Bravo.'}, {key: id});
+    await backendAs('chidi').call('kudos.give', {space: 'questions', to: [dana.id], message: 'For finally finding the right form. Bravo.'}, {key: id});
     await backendAs('ann').call('reports.create', {target: {type: 'kudos', id}, note: 'This is no thanks.'}, {key: clientOf(backendAs('ann')).createId()});
     for (const [from, to] of [['ann', 'bram'], ['bram', 'ann']] as const) {
       const {id: person} = (await backendAs(to).call('me.read', {})).person!;
       for (const message of ['Thanks.', 'Thanks again.', 'And again.']) {
-        await backendAs(from).call('kudos.give', {space: 'calm', to: [person], message}, {key: clientOf(backendAs(from)).createId()});
+        await backendAs(from).call('kudos.give', {space: 'questions', to: [person], message}, {key: clientOf(backendAs(from)).createId()});
       }
     }
-    return {client: clientOf(backendAs('mo')), space: 'calm'};
+    return {client: clientOf(backendAs('mo')), space: 'questions'};
   }],
   async play({canvasElement}) {
     const queue = inside(canvasElement);

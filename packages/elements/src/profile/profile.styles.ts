@@ -7,20 +7,21 @@ export const styles = css`
   }
 
   .acts:not(:has(button)) {
-    display: none;
+    display: contents;
   }
 
+  .edit,
   .report {
+    margin-inline: -0.6rem;
+  }
+
+  .acts > .report {
     margin-inline-start: auto;
     color: var(--_quiet);
   }
 
   .concerns:empty {
     display: none;
-  }
-
-  ::slotted([slot='actions']) {
-    margin-block-start: 0.2rem;
   }
 
   .privacy {

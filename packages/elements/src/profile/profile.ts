@@ -182,7 +182,6 @@ export class ProfileElement extends LitElement {
       ${own && this.editing ? this.#renderForm(profile, own) : this.#renderActs(profile, own)}
       ${this.failure ? html`<p class="error" role="alert">${failureWords(this.failure, this.#update)}</p>` : nothing}
       <div class="concerns"></div>
-      <slot name="actions"></slot>
     `;
   }
 
@@ -192,10 +191,11 @@ export class ProfileElement extends LitElement {
     return html`
       <div class="acts">
         ${own && this.#client?.can('people.edit')
-          ? html`<button class="action" part="action edit" @click=${this.#edit}>${msg('Edit your profile')}</button>` : nothing}
+          ? html`<button class="action edit" part="action edit" @click=${this.#edit}>${msg('Edit your profile')}</button>` : nothing}
         ${mentors && this.variant !== 'full' ? html`
           <button class="action" part="action mentoring" aria-expanded=${this.mentoring ? 'true' : 'false'} aria-label=${msg(str`Mentoring with ${person.name}`)}
             @click=${() => (this.mentoring = !this.mentoring)}>${msg('Mentoring')}</button>` : nothing}
+        <slot name="actions"></slot>
         ${mayReport
           ? html`<button class="action report" part="action report" aria-label=${msg(str`Report ${person.name}`)} @click=${(event: Event) => this.#report(person, event)}>${msg('Report')}</button>` : nothing}
       </div>
