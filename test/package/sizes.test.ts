@@ -17,9 +17,9 @@ interface Chunk {
 const limits = [
   {what: 'to read a thread', begins: /^packages\/elements\/src\/cdn\/sl\.ts$/, most: 31_800},
   {what: 'to write, beyond reading', begins: /\/thread\/composer\.ts$|^packages\/sdk\/src\/outbox\.ts$/, most: 12_000},
-  {what: 'to agree to guidelines and to report, beyond writing', begins: /\/thread\/(guidelines-note|post-concerns)\.ts$/, most: 8_400},
+  {what: 'to agree to guidelines and to report, beyond writing', begins: /\/thread\/(guidelines-note|post-concerns)\.ts$/, most: 9_300},
   {what: 'to show guidelines, beyond that', begins: /\/guidelines\/guidelines\.define\.ts$/, most: 4_500},
-  {what: 'to moderate, beyond that', begins: /\/moderation\/moderation\.define\.ts$/, most: 6_900},
+  {what: 'to moderate, beyond that', begins: /\/moderation\/moderation\.define\.ts$/, most: 7_500},
   {what: 'to show notifications, beyond writing in a thread', begins: /\/notifications\/notifications\.ts$/, most: 8_000},
   {what: 'to find a mentor, beyond writing in a thread', begins: /\/mentor-finder\/mentor-finder\.ts$/, most: 15_000},
   {what: 'to show a profile, beyond a mentor', begins: /\/profile\/profile\.ts$/, most: 5_400},

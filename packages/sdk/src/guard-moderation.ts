@@ -1,5 +1,4 @@
 import type {Case, Guidelines, KudosRing} from '@social-learning/protocol';
-import {isKudos} from './kudos-guard.ts';
 import {isObject, isPerson, isPost, isThread} from './guard.ts';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
@@ -17,6 +16,12 @@ export function isSoundRing(value: unknown): value is KudosRing {
     value['people'].every(each => isObject(each) && isPerson(each['person']) && Number.isFinite(each['given']));
 }
 
+/** What a card shows of kudos: less than their own views do, and checked without their guard, which reporting a post need not load. */
+function isShownKudos(value: unknown): boolean {
+  return isObject(value) && isText(value['state']) && isText(value['at']) && isTextOrNull(value['message']) &&
+    Array.isArray(value['to']) && value['to'].every(isPerson);
+}
+
 /** Whether a case has the shapes that views rely on. */
 export function isSoundCase(value: unknown): value is Case {
   if (!isObject(value) || !isText(value['id']) || !Number.isFinite(value['version']) || !Number.isFinite(value['revision'])) return false;
@@ -29,6 +34,6 @@ export function isSoundCase(value: unknown): value is Case {
   const {post, parent, thread, person, kudos} = content;
   return (
     (post === undefined || isPost(post)) && (parent === undefined || isPost(parent)) &&
-    (thread === undefined || isThread(thread)) && (person === undefined || isPerson(person)) && (kudos === undefined || isKudos(kudos))
+    (thread === undefined || isThread(thread)) && (person === undefined || isPerson(person)) && (kudos === undefined || isShownKudos(kudos))
   );
 }

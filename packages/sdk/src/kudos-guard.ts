@@ -15,8 +15,7 @@ export function soundKudos({kudos, tallies}: Pick<Change, 'kudos' | 'tallies'>):
   return {...(isKudos(kudos) && {kudos}), tallies: Array.isArray(tallies) ? tallies.filter(isTally) : []};
 }
 
-/** Whether kudos have the shapes that views rely on. */
-export function isKudos(value: unknown): value is Kudos {
+function isKudos(value: unknown): value is Kudos {
   if (!isObject(value) || !hasTexts(value, 'id', 'space', 'state', 'at') || !hasNumbers(value, 'version')) return false;
   const {from, to, value: named, message, about} = value;
   return (

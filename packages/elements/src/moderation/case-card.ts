@@ -4,7 +4,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {renderContent} from '../internal/content.ts';
 import {drawIcon} from '../internal/icons.ts';
 import {sayExactTime, sayNumber, sayTime} from '../internal/times.ts';
-import {sayNames} from '../kudos/kudos-entry.ts';
+import {sayNames} from '../internal/names.ts';
 import {actionWord, actionWords, nameOfThing, outcomeWords} from './words.ts';
 
 /** Outline of what stands for a rule. */
