@@ -29,7 +29,7 @@ const limits = [
 ] as const;
 
 /** What only a later step asks for: news after the posts are on screen, writing, what one has written, trying again, another language, another element, a page's own call to configure. */
-const later = /\/(composer|outbox|shared-feed|overlay|indexed-db-outbox|http-transport|http-feed|failure-text|delivery|kudos-dialog|guidelines-note|post-concerns|guidelines-editor|own-affairs|(provider|guidelines|moderation|kudos|kudos-wall|mentor-card|mentor-finder|profile|notifications)\.define)\.ts$|\/generated\/locales\/|^packages\/sdk\/src\/index\.ts$/;
+const later = /\/(composer|outbox|shared-feed|overlay|indexed-db-outbox|http-transport|http-feed|failure-text|delivery|kudos-dialog|guidelines-note|post-concerns|report|guidelines-editor|own-affairs|(provider|guidelines|moderation|kudos|kudos-wall|mentor-card|mentor-finder|profile|notifications)\.define)\.ts$|\/generated\/locales\/|^packages\/sdk\/src\/index\.ts$/;
 
 let chunks: Record<string, Chunk>;
 
