@@ -6,7 +6,9 @@ import '@social-learning/elements/mentor-card/define';
 import '@social-learning/elements/mentor-finder/define';
 import {backendAs} from './support/backend.ts';
 import {engine} from './support/engine.ts';
-import {button, clientFor, root, seen} from './support/mount.ts';
+import {button, clientsOfEachTest, root, seen} from './support/mount.ts';
+
+const clientFor = clientsOfEachTest();
 
 const offer: Input<'mentors.offer'> = {
   title: 'Shift lead', help: 'Your first weeks.', skills: ['Planning', 'Excel'], topics: ['Warehouse'], languages: ['nl', 'en'],

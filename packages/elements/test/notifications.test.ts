@@ -4,7 +4,9 @@ import type {NotificationOpenEvent, NotificationsElement} from '@social-learning
 import '@social-learning/elements/notifications/define';
 import {backendAs} from './support/backend.ts';
 import {engine} from './support/engine.ts';
-import {button, clientFor, newSubject, root, seen} from './support/mount.ts';
+import {button, clientsOfEachTest, newSubject, root, seen} from './support/mount.ts';
+
+const clientFor = clientsOfEachTest();
 
 const space = 'onboarding';
 /** A reader and one who chooses, for each engine. */

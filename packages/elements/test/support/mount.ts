@@ -30,6 +30,22 @@ export function clientFor(backend: Backend, environment: Partial<Environment> = 
   });
 }
 
+/**
+ * Makes clients that are closed after each test: a browser opens six connections to a server, and whoever listens for news keeps
+ * one of them.
+ */
+export function clientsOfEachTest(): typeof clientFor {
+  const clients: Client[] = [];
+  afterEach(() => {
+    for (const client of clients.splice(0)) client.close();
+  });
+  return (...made) => {
+    const client = clientFor(...made);
+    clients.push(client);
+    return client;
+  };
+}
+
 /** A thread on the page, read and shown. */
 export async function mountThread(client: Client, attributes: Partial<Pick<ThreadElement, 'subject' | 'space' | 'kind' | 'from' | 'heading' | 'lang'>> = {}): Promise<ThreadElement> {
   const element = await fixture<ThreadElement>(html`<sl-thread
