@@ -84,6 +84,30 @@ export const Requests: Story = {
   },
 };
 
+export const Notes: Story = {
+  loaders: [async (): Promise<Loaded> => {
+    const {id, backend} = await mentor(`Nina Mentor ${newId().slice(-4)}`);
+    const mentee = backendAs('dana');
+    const {mentorship} = await mentee.call('mentorships.request', {space: 'stories', mentor: id, goal: 'Say no kindly'}, {key: newId()});
+    await backend.call('mentorships.answer', {mentorship: mentorship.id, accept: true}, {key: newId()});
+    const write = (from: Backend, side: 'mentor' | 'shared', text: string) =>
+      from.call('mentorships.note', {mentorship: mentorship.id, side, text, revision: 0}, {key: newId()});
+    await write(backend, 'mentor', 'Begin with the small ones.');
+    await write(backend, 'shared', 'Tuesdays at ten, in the small room.');
+    return {client: clientOf(mentee), person: id};
+  }],
+  render: card('full'),
+  play: async ({canvasElement}) => {
+    const view = inside(canvasElement);
+    await userEvent.click(await view.findByText('Notes'));
+    expect(await view.findByLabelText('What you both keep')).toHaveValue('Tuesdays at ten, in the small room.');
+    expect(view.getByText('Begin with the small ones.')).toBeVisible();
+    await userEvent.type(view.getByLabelText('Your note'), 'Practise with the printer first.');
+    await userEvent.click(view.getByRole('button', {name: 'Save: Your note'}));
+    expect(await view.findByText('Your note is saved.')).toHaveTextContent('Your note is saved.');
+  },
+};
+
 export const Editing: Story = {
   loaders: [async (): Promise<Loaded> => ({client: clientOf((await mentor(`Mo Mentor ${newId().slice(-4)}`)).backend)})],
   render: card('card'),

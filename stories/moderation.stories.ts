@@ -54,6 +54,28 @@ export const Queue: Story = {
   },
 };
 
+export const KudosInTheQueue: Story = {
+  loaders: [async (): Promise<Loaded> => {
+    const id = clientOf(backendAs('mo')).createId();
+    const dana = (await backendAs('dana').call('me.read', {})).person!;
+    await backendAs('chidi').call('kudos.give', {space: 'questions', to: [dana.id], message: 'For finally finding the right form. Bravo.'}, {key: id});
+    await backendAs('ann').call('reports.create', {target: {type: 'kudos', id}, note: 'This is no thanks.'}, {key: clientOf(backendAs('ann')).createId()});
+    for (const [from, to] of [['ann', 'bram'], ['bram', 'ann']] as const) {
+      const {id: person} = (await backendAs(to).call('me.read', {})).person!;
+      for (const message of ['Thanks.', 'Thanks again.', 'And again.']) {
+        await backendAs(from).call('kudos.give', {space: 'questions', to: [person], message}, {key: clientOf(backendAs(from)).createId()});
+      }
+    }
+    return {client: clientOf(backendAs('mo')), space: 'questions'};
+  }],
+  async play({canvasElement}) {
+    const queue = inside(canvasElement);
+    await expect(await queue.findByText('Kudos of Chidi Okafor')).toBeVisible();
+    await expect(queue.getByRole('button', {name: 'Hide: the kudos of Chidi Okafor'})).toBeVisible();
+    await userEvent.click(await queue.findByText('1 pair thanks only each other'));
+  },
+};
+
 export const SayingWhy: Story = {
   loaders: waiting(),
   async play({canvasElement}) {

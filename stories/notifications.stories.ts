@@ -43,6 +43,23 @@ export const Open: Story = {
   },
 };
 
+export const Decision: Story = {
+  loaders: [async (): Promise<Loaded> => {
+    const stage = new Stage('calm');
+    await stage.agreeOn([{id: 'be-kind', sentence: 'Be kind to whoever asks.', do: null, dont: null}], false);
+    const post = await stage.say('bram', 'Maybe it is not the labels that are slow.', {subject: {title: 'Labels in hall 2', url: 'https://intranet.example/labels'}});
+    await stage.report('chidi', post, 'That was about Mo.', 'be-kind');
+    await stage.decide(post, 'hide', 'It reads as if you meant Mo. Say it without that, and it is up again.', 'be-kind');
+    return {client: clientOf(backendAs('bram'))};
+  }],
+  play: async ({canvasElement}) => {
+    const view = inside(canvasElement);
+    await userEvent.click(await view.findByRole('button', {name: /Notifications/}));
+    expect(await view.findByText('A moderator hid a post of yours')).toBeVisible();
+    expect(view.getByText('The rule: “Be kind to whoever asks.”')).toBeVisible();
+  },
+};
+
 export const Nothing: Story = {
   loaders: [async (): Promise<Loaded> => ({client: clientOf(backendAs('mo'))})],
   play: async ({canvasElement}) => {

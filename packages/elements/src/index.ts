@@ -1,4 +1,6 @@
 export {define, type DefineOptions} from './internal/define.ts';
+export {ProfileElement} from './profile/profile.ts';
+export {ProfileChangedEvent} from './profile/profile.events.ts';
 export {MentorCard} from './mentor-card/mentor-card.ts';
 export {MentorshipChangedEvent} from './mentor-card/mentor-card.events.ts';
 export {MentorFinder} from './mentor-finder/mentor-finder.ts';

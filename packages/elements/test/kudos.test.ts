@@ -1,8 +1,9 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
-import type {KudosElement, KudosWallElement} from '@social-learning/elements';
+import type {KudosElement, KudosWallElement, ModerationElement} from '@social-learning/elements';
 import '@social-learning/elements/kudos/define';
 import '@social-learning/elements/kudos-wall/define';
+import '@social-learning/elements/moderation/define';
 import {createId, memoryStorage, SocialLearningError, type Backend, type Client} from '@social-learning/sdk';
 import {kudosOf, type Kudos} from '@social-learning/sdk/kudos';
 import {backendAs} from './support/backend.ts';
@@ -48,6 +49,36 @@ async function give(element: KudosElement, message: string): Promise<void> {
 async function giveFrom(person: string, to: string, message: string): Promise<Kudos> {
   return (await (await backendAs(person)).call('kudos.give', {space, to: [to], message}, {key: newId()})).kudos;
 }
+
+describe('kudos that hurt', () => {
+  it('are reported on the wall, hidden by a moderator, and gone for everybody at once', async () => {
+    // The first of them may be the moderator, who decides about nothing of her own.
+    const [, ann, bob, cas] = await drawPeople(4);
+    const words = `Oh how clever ${newId()}`;
+    await giveFrom(ann!.id, bob!.id, words);
+    const wall = await mountWall(clientFor(await backendAs(cas!.id)), {shown: 2});
+    const entry = await seen(() => entryWith(wall, words), 'the kudos');
+    const flag = await seen(() => entry.querySelector<HTMLElement>('.flag'), 'the way to report');
+    expect(flag.ariaLabel).to.equal(`Report the kudos of ${ann!.name}`);
+    flag.click();
+    const field = await seen(() => entry.querySelector('textarea'), 'the form');
+    await expect(wall).to.be.accessible();
+    field.value = 'It makes fun of him.';
+    entry.querySelector('form')!.requestSubmit();
+    await seen(() => root(wall).querySelector('[role=status]')?.textContent === 'Thank you. The moderators have it.', 'the thanks');
+    expect(root(wall).activeElement).to.equal(flag);
+    const queue = await fixture<ModerationElement>(html`<sl-moderation .client=${clientFor(await backendAs('elin'))} space=${space} lang="en"></sl-moderation>`);
+    queue.scrollIntoView();
+    const card = await seen(() => [...root(queue).querySelectorAll<HTMLElement>('.case')].find(each => each.textContent!.includes(words)), 'the case');
+    expect(card.textContent!.replaceAll(/\s+/g, ' ')).to.include(`Kudos of ${ann!.name}`).and.include(`To ${bob!.name}`).and.include('It makes fun of him.');
+    await expect(queue).to.be.accessible();
+    card.querySelector<HTMLElement>('[data-action=hide]')!.click();
+    (await seen(() => card.querySelector('textarea'), 'the form')).value = 'Say it to him, and kindly.';
+    card.querySelector('form')!.requestSubmit();
+    await seen(() => card.textContent!.includes('Elin Lindqvist hid this.'), 'the outcome');
+    await seen(() => entryWith(wall, words) === undefined, 'that they are gone');
+  });
+});
 
 describe('kudos beside a person', () => {
   it('are given by keyboard alone, to several people and for a value, and can be taken back', async () => {

@@ -84,12 +84,53 @@ describe('a mentor’s card', () => {
     (await seen(() => button(own, 'Accept Priya Raman'), 'the button to accept')).click();
     await seen(() => root(own).querySelector('.mentorship.active'), 'that they learn together');
     await seen(() => text(own).includes('1 place left'), 'the place that is taken');
-    await mentee.reload();
+    // It is heard of without being asked for.
     await seen(() => root(mentee).querySelector('.mentorship.active'), 'the answer');
     button(mentee, 'Complete the mentorship with Sanne de Vries')!.click();
     await seen(() => root(mentee).querySelector('.mentorship.completed'), 'the end');
     expect([...root(mentee).querySelectorAll('.history li')].map(item => item.textContent!.trim().split(',')[0])).to.deep.equal(['Asked', 'Learning together', 'Completed']);
     await seen(() => button(mentee, 'Ask for mentoring'), 'the way to ask again');
+  });
+
+  it('keeps notes for the two: one’s own and a shared one, live, with nothing lost when both write at once', async () => {
+    await endAll('wouter');
+    const mentor = await mentorIn('sanne', {capacity: 50});
+    const mine = await backendAs('wouter');
+    const client = clientFor(mine);
+    const {mentorship} = await client.call('mentorships.request', {space, mentor: mentor.id, goal: `Notes ${engine}`}, {key: client.createId()});
+    await mentor.backend.call('mentorships.answer', {mentorship: mentorship.id, accept: true}, {key: client.createId()});
+    const mentee = await mountCard(client, {person: mentor.id});
+    const field = (element: Element, side: string) => root(element).querySelector<HTMLTextAreaElement>(`#note-${mentorship.id}-${side}`);
+    const openNotes = async (element: Element) => {
+      const notes = await seen(() => [...root(element).querySelectorAll<HTMLElement>('.mentorship')].find(each => each.textContent!.includes(`Notes ${engine}`))?.querySelector<HTMLDetailsElement>('.notes'), 'the notes');
+      notes.open = true;
+      return seen(() => field(element, 'shared'), 'the shared note');
+    };
+    await openNotes(mentee);
+    await expect(mentee).to.be.accessible();
+    fill(mentee, `note-${mentorship.id}-mentee`, 'I am afraid of the phone.');
+    field(mentee, 'mentee')!.form!.requestSubmit();
+    await seen(() => root(mentee).querySelector('[role=status]')?.textContent === 'Your note is saved.', 'that it is saved');
+
+    const own = await mountCard(clientFor(mentor.backend));
+    await openNotes(own);
+    await seen(() => text(own).includes('I am afraid of the phone.'), 'the note of the mentee');
+    expect(field(own, 'mentee')).to.equal(null);
+    fill(own, `note-${mentorship.id}-shared`, 'Every Tuesday.');
+    fill(mentee, `note-${mentorship.id}-shared`, 'Every Monday.');
+    field(own, 'shared')!.form!.requestSubmit();
+    await seen(() => root(own).querySelector('[role=status]')?.textContent === 'Your note is saved.', 'that it is saved');
+    field(mentee, 'shared')!.form!.requestSubmit();
+    await seen(() => text(mentee).includes('This was changed in the meantime.') && text(mentee).includes('Every Tuesday.'), 'what stands there now');
+    expect(field(mentee, 'shared')!.value).to.equal('Every Monday.');
+    field(mentee, 'shared')!.form!.requestSubmit();
+    await seen(() => field(own, 'shared')!.value === 'Every Monday.', 'the newer note, live');
+
+    button(mentee, 'Complete the mentorship with Sanne de Vries')!.click();
+    await seen(() => root(mentee).querySelector('.mentorship.completed'), 'the end');
+    await mentor.backend.call('mentorships.notes', {mentorship: mentorship.id, side: 'mentee'}).then(
+      () => expect.fail('the mentor reads it still'), (error: SocialLearningError) => expect(error.code).to.equal('forbidden'));
+    await seen(() => !text(own).includes('I am afraid of the phone.'), 'that the mentor reads it no more');
   });
 
   it('keeps what was typed across a reload, and when the server refuses', async () => {

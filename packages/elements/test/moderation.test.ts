@@ -4,21 +4,10 @@ import type {ModerationElement} from '@social-learning/elements';
 import '@social-learning/elements/moderation/define';
 import {createId, httpBackend, type Backend, type Client, type Id} from '@social-learning/sdk';
 import {backendAs, backendUrl} from './support/backend.ts';
-import {button, clientFor as newClient, mountThread, newSubject, posts, root, seen, type} from './support/mount.ts';
+import {button, clientFor, mountThread, newSubject, posts, root, seen, type} from './support/mount.ts';
 
 const newId = (): Id => createId(Date.now(), bytes => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>));
 const space = 'questions';
-
-/** Closed after each test: a browser opens six connections to a server, and each of these listens by one. */
-const clients: Client[] = [];
-const clientFor = (backend: Backend): Client => {
-  const client = newClient(backend);
-  clients.push(client);
-  return client;
-};
-afterEach(() => {
-  for (const client of clients.splice(0)) client.close();
-});
 
 async function mount(client: Client): Promise<ModerationElement> {
   const element = await fixture<ModerationElement>(html`<sl-moderation .client=${client} .space=${space} lang="en"></sl-moderation>`);

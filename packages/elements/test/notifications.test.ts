@@ -123,4 +123,29 @@ describe('the bell', () => {
     again.click();
     await seen(() => root(element).querySelector('.panel-head'), 'the list');
   });
+
+  it('hears of news without being asked to look, of a decision with rule and reason, and follows nothing of another', async () => {
+    const {author, reporter} = {
+      chromium: {author: 'clara', reporter: 'maya'}, firefox: {author: 'henry', reporter: 'liam'}, webkit: {author: 'soraya', reporter: 'daan'},
+    }[engine];
+    const [me, other, moderator] = await Promise.all([backendAs(author), backendAs(reporter), backendAs('elin')]);
+    await Promise.all([quiet(me), quiet(other)]);
+    const [mine, theirs] = [await mount(clientFor(me)), await mount(clientFor(other))];
+    for (const element of [mine, theirs]) {
+      bell(element).click();
+      await seen(() => root(element).querySelector('.panel-head'), 'the list');
+    }
+    const client = clientFor(me);
+    const target = {type: 'post', id: client.createId()} as const;
+    const url = 'https://intranet.example/rough';
+    await me.call('posts.create', {space, subject: {key: newSubject(), title: 'Rough words', url}, source: 'Rough.'}, {key: target.id});
+    await other.call('reports.create', {target, rule: 'be-kind', note: 'x'}, {key: client.createId()});
+    await moderator.call('cases.decide', {target, revision: 0, action: 'hide', reason: 'Say it gently.', rule: 'be-kind'}, {key: client.createId()});
+    await seen(() => items(mine)[0] === 'A moderator hid a post of yours', 'the decision');
+    expect(text(mine)).to.match(/The rule: “.+”.*Say it gently\./);
+    expect(text(mine)).not.to.include('Elin');
+    await seen(() => items(theirs)[0] === 'The moderators have dealt with what you reported. Thank you', 'that it was handled');
+    expect(text(theirs)).not.to.include('Say it gently.');
+    await expect(mine).to.be.accessible();
+  });
 });

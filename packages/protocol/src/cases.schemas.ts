@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {guidelinesSchema} from './guidelines.schemas.ts';
+import {kudosSchema} from './kudos.schemas.ts';
 import {limits} from './limits.ts';
 import {pageInput, pageSchema} from './pages.schemas.ts';
 import {personSchema} from './people.schemas.ts';
@@ -27,6 +28,7 @@ export const contentOfCaseSchema = v.strictObject({
   post: v.optional(postSchema),
   parent: v.optional(postSchema),
   thread: v.optional(threadSchema),
+  kudos: v.optional(kudosSchema),
   person: v.optional(personSchema),
 });
 

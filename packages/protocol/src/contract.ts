@@ -2,16 +2,22 @@ import {joinSpace} from './memberships.ts';
 import type * as memberships from './memberships.ts';
 import {answerMentoring, endMentoring, listMentors, listMentorships, offerMentoring, readMentor, requestMentoring} from './mentoring.ts';
 import type * as mentoring from './mentoring.ts';
+import {readMentorshipNotes, writeMentorshipNote} from './mentorship-notes.ts';
+import type * as mentorshipNotes from './mentorship-notes.ts';
 import {giveKudos, listKudos, readKudosTerms, withdrawKudos} from './kudos.ts';
 import type * as kudos from './kudos.ts';
 import {chooseLeaderboard, readLeaderboard} from './leaderboard.ts';
 import type * as leaderboard from './leaderboard.ts';
 import {listPoints, readPointsRules, setPointsRule} from './points.ts';
 import type * as points from './points.ts';
+import {listKudosRings} from './kudos-rings.ts';
+import type * as kudosRings from './kudos-rings.ts';
 import {chooseNotifications, listNotifications, readNotifications} from './notifications.ts';
 import type * as notifications from './notifications.ts';
 import {listPeople} from './people.ts';
 import type * as people from './people.ts';
+import {editPerson, readPerson} from './profiles.ts';
+import type * as profiles from './profiles.ts';
 import {decideCase, listAudit, listCases, listNotices} from './cases.ts';
 import type * as cases from './cases.ts';
 import {acceptGuidelines, publishGuidelines, readGuidelines} from './guidelines.ts';
@@ -55,10 +61,14 @@ export const endpoints = {
   'mentorships.request': requestMentoring,
   'mentorships.answer': answerMentoring,
   'mentorships.end': endMentoring,
+  'mentorships.notes': readMentorshipNotes,
+  'mentorships.note': writeMentorshipNote,
   'notifications.list': listNotifications,
   'notifications.read': readNotifications,
   'notifications.choose': chooseNotifications,
   'people.list': listPeople,
+  'people.read': readPerson,
+  'people.edit': editPerson,
   'kudos.list': listKudos,
   'kudos.give': giveKudos,
   'kudos.withdraw': withdrawKudos,
@@ -68,6 +78,7 @@ export const endpoints = {
   'points.rule': setPointsRule,
   'leaderboard.read': readLeaderboard,
   'leaderboard.choose': chooseLeaderboard,
+  'kudos.rings': listKudosRings,
   'guidelines.read': readGuidelines,
   'guidelines.publish': publishGuidelines,
   'guidelines.accept': acceptGuidelines,
@@ -103,10 +114,14 @@ export interface Contract {
   'mentorships.request': {input: mentoring.RequestMentoringInput; output: mentoring.MentorshipOutput};
   'mentorships.answer': {input: mentoring.AnswerMentoringInput; output: mentoring.MentorshipOutput};
   'mentorships.end': {input: mentoring.EndMentoringInput; output: mentoring.MentorshipOutput};
+  'mentorships.notes': {input: mentorshipNotes.ReadMentorshipNotesInput; output: mentorshipNotes.MentorshipNotesOutput};
+  'mentorships.note': {input: mentorshipNotes.WriteMentorshipNoteInput; output: mentorshipNotes.MentorshipNoteOutput};
   'notifications.list': {input: notifications.ListNotificationsInput; output: notifications.ListNotificationsOutput};
   'notifications.read': {input: notifications.ReadNotificationsInput; output: notifications.ReadNotificationsOutput};
   'notifications.choose': {input: notifications.ChooseNotificationsInput; output: notifications.ChooseNotificationsOutput};
   'people.list': {input: people.ListPeopleInput; output: people.ListPeopleOutput};
+  'people.read': {input: profiles.ReadPersonInput; output: profiles.PersonOutput};
+  'people.edit': {input: profiles.EditPersonInput; output: profiles.PersonOutput};
   'kudos.list': {input: kudos.ListKudosInput; output: kudos.ListKudosOutput};
   'kudos.give': {input: kudos.GiveKudosInput; output: kudos.KudosOutput};
   'kudos.withdraw': {input: kudos.WithdrawKudosInput; output: kudos.KudosOutput};
@@ -116,6 +131,7 @@ export interface Contract {
   'points.rule': {input: points.SetPointsRuleInput; output: points.SetPointsRuleOutput};
   'leaderboard.read': {input: leaderboard.ReadLeaderboardInput; output: leaderboard.ReadLeaderboardOutput};
   'leaderboard.choose': {input: leaderboard.ChooseLeaderboardInput; output: leaderboard.ChooseLeaderboardOutput};
+  'kudos.rings': {input: kudosRings.ListKudosRingsInput; output: kudosRings.ListKudosRingsOutput};
   'guidelines.read': {input: guidelines.ReadGuidelinesInput; output: guidelines.ReadGuidelinesOutput};
   'guidelines.publish': {input: guidelines.PublishGuidelinesInput; output: guidelines.GuidelinesOutput};
   'guidelines.accept': {input: guidelines.AcceptGuidelinesInput; output: guidelines.AcceptGuidelinesOutput};

@@ -27,6 +27,8 @@ export interface Change {
   /** The points in a space changed, so that its boards must be read anew. */
   readonly leaderboard?: {readonly space: string};
   readonly case?: Case;
+  /** On a person's own topic, with `notified`: what of theirs is to be read again. Nothing of it travels here. */
+  readonly about?: 'notifications' | 'mentoring';
 }
 
 /**

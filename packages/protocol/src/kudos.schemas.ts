@@ -22,7 +22,7 @@ export const kudosSchema = v.strictObject({
     v.strictObject({type: v.literal('post'), post: idSchema, subject: subjectSchema}),
     v.strictObject({type: v.literal('subject'), subject: subjectSchema}),
   ])),
-  state: v.picklist(['given', 'withdrawn']),
+  state: v.picklist(['given', 'withdrawn', 'hidden', 'removed']),
   at: instantSchema,
   version: countSchema,
 });

@@ -7,7 +7,8 @@ import type {
 
 /**
  * Appreciation from one person to others, as everybody who may read its space sees it. `message` is plain text. `from` is
- * `null` and `to` shorter where somebody has left. Of kudos that were withdrawn neither message nor recipients are left. Of
+ * `null` and `to` shorter where somebody has left. Of kudos that were withdrawn, or that a
+ * moderator took down, neither message nor recipients are shown. Of
  * two copies, the one with the higher `version` is the truth.
  */
 export type Kudos = v.InferOutput<typeof kudosSchema>;

@@ -24,6 +24,8 @@ export const limits = {
   timeZone: 64,
   /** What a mentor helps with, and what a mentee says to a mentor. */
   help: 2_000,
+  /** A note of a mentorship. */
+  mentorshipNote: 10_000,
   /** People whom one mentor may take on at once. */
   mentees: 50,
   /** Requests of one person that wait for an answer. */

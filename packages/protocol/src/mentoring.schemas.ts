@@ -10,10 +10,10 @@ const wordSchema = v.pipe(
   v.trim(),
   v.check(word => !word.includes(','), 'Must not contain a comma.'),
 );
-const wordsSchema = v.pipe(v.array(wordSchema), v.maxLength(limits.words, `Must be at most ${limits.words}.`));
+export const wordsSchema = v.pipe(v.array(wordSchema), v.maxLength(limits.words, `Must be at most ${limits.words}.`));
 
 export const languageSchema = v.pipe(v.string(), v.maxLength(limits.languageTag), v.check(isLanguage, 'Must be a language tag (BCP 47), such as “nl”.'));
-const languagesSchema = v.pipe(v.array(languageSchema), v.maxLength(limits.words, `Must be at most ${limits.words}.`));
+export const languagesSchema = v.pipe(v.array(languageSchema), v.maxLength(limits.words, `Must be at most ${limits.words}.`));
 
 export const timeZoneSchema = v.pipe(v.string(), v.maxLength(limits.timeZone), v.check(isTimeZone, 'Must be a time zone (IANA), such as “Europe/Amsterdam”.'));
 
@@ -91,6 +91,8 @@ export const readMentorOutput = v.strictObject({
   profile: v.nullable(mentorProfileSchema),
   mentorship: v.nullable(mentorshipSchema),
   requestDays: countSchema,
+  topic: v.string(),
+  cursor: cursorSchema,
 });
 
 export const offerMentoringInput = v.strictObject({space: v.optional(slugSchema), ...offered, paused: v.boolean()});

@@ -37,7 +37,10 @@ export type ListMentorsOutput = v.InferOutput<typeof listMentorsOutput>;
 /** Whose profile: an id, or what the host calls them. Default: one's own. */
 export type ReadMentorInput = v.InferInput<typeof readMentorInput>;
 
-/** `profile` is `null` for who is no mentor here; `mentorship` the latest between this mentor and the asker. */
+/**
+ * `profile` is `null` for who is no mentor here; `mentorship` the latest between this mentor and the asker. `topic` is the asker’s own: a
+ * feed of it from `cursor` says when to read again.
+ */
 export type ReadMentorOutput = v.InferOutput<typeof readMentorOutput>;
 
 export type OfferMentoringInput = v.InferInput<typeof offerMentoringInput>;

@@ -7,7 +7,8 @@ import type {
 
 /**
  * What a person should know. `subject` says where it is; `text` what was said, or what a mentorship is for. What may not be read
- * any more is not among the notifications.
+ * any more is not among the notifications. With a `decision` of a moderator come the `reason` and the `sentence` of the rule, and never
+ * who decided; who reported something is told that it was handled, and its `action` is `null`.
  */
 export type Notification = v.InferOutput<typeof notificationSchema>;
 
@@ -16,7 +17,10 @@ export type NotificationKind = v.InferOutput<typeof notificationKindSchema>;
 
 export type ListNotificationsInput = Omit<v.InferInput<typeof listNotificationsInput>, 'limit'> & {readonly limit?: number};
 
-/** One’s own notifications, the latest first; how many are unread; and the kinds that are switched `off`. */
+/**
+ * One’s own notifications, the latest first; how many are unread; and the kinds that are switched `off`. `topic` is one’s own, which
+ * nobody else may follow: a feed of it from `cursor` says when to read again.
+ */
 export type ListNotificationsOutput = v.InferOutput<typeof listNotificationsOutput>;
 
 /** Everything up to a notification is read; what comes later is not. */
@@ -38,7 +42,7 @@ export const readNotifications = {
   summary: 'Marks one’s notifications as read, up to one of them.',
   permission: 'notification.read',
   problems: ['not-found'],
-  activities: [],
+  activities: ['notified'],
 } as const satisfies Endpoint;
 
 export const chooseNotifications = {
@@ -46,5 +50,5 @@ export const chooseNotifications = {
   summary: 'Switches a kind of notifications on or off for oneself.',
   permission: 'notification.read',
   problems: [],
-  activities: [],
+  activities: ['notified'],
 } as const satisfies Endpoint;

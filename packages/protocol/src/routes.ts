@@ -23,10 +23,14 @@ export const routes = {
   'mentorships.request': 'POST /v1/mentorships',
   'mentorships.answer': 'POST /v1/mentorship-answers',
   'mentorships.end': 'POST /v1/mentorship-endings',
+  'mentorships.notes': 'GET /v1/mentorship-notes',
+  'mentorships.note': 'POST /v1/mentorship-notes',
   'notifications.list': 'GET /v1/notifications',
   'notifications.read': 'POST /v1/notification-readings',
   'notifications.choose': 'POST /v1/notification-choices',
   'people.list': 'GET /v1/people',
+  'people.read': 'GET /v1/person',
+  'people.edit': 'POST /v1/profiles',
   'kudos.list': 'GET /v1/kudos',
   'kudos.give': 'POST /v1/kudos',
   'kudos.withdraw': 'POST /v1/withdrawals',
@@ -36,6 +40,7 @@ export const routes = {
   'points.rule': 'POST /v1/points/rules',
   'leaderboard.read': 'GET /v1/leaderboard',
   'leaderboard.choose': 'POST /v1/leaderboard-choices',
+  'kudos.rings': 'GET /v1/kudos/rings',
   'guidelines.read': 'GET /v1/guidelines',
   'guidelines.publish': 'POST /v1/guidelines',
   'guidelines.accept': 'POST /v1/agreements',
@@ -56,8 +61,8 @@ export function splitRoute(name: EndpointName): [method: 'GET' | 'POST', path: `
 
 /** The endpoints that change something and go through the outbox. */
 export type ActName =
-  | 'posts.create' | 'posts.edit' | 'posts.remove' | 'posts.react' | 'posts.accept' | 'threads.lock' | 'spaces.join'
-  | 'mentors.offer' | 'mentorships.request' | 'mentorships.answer' | 'mentorships.end'
+  | 'posts.create' | 'posts.edit' | 'posts.remove' | 'posts.react' | 'posts.accept' | 'threads.lock' | 'spaces.join' | 'people.edit'
+  | 'mentors.offer' | 'mentorships.request' | 'mentorships.answer' | 'mentorships.end' | 'mentorships.note'
   | 'kudos.give' | 'kudos.withdraw' | 'points.rule' | 'leaderboard.choose' | 'notifications.read' | 'notifications.choose'
   | 'guidelines.publish' | 'guidelines.accept' | 'reports.create' | 'cases.decide';
 

@@ -2,11 +2,14 @@ import type * as v from 'valibot';
 import type {EndpointName} from './routes.ts';
 import * as memberships from './memberships.schemas.ts';
 import * as mentoring from './mentoring.schemas.ts';
+import * as mentorshipNotes from './mentorship-notes.schemas.ts';
 import * as kudos from './kudos.schemas.ts';
 import * as leaderboard from './leaderboard.schemas.ts';
 import * as points from './points.schemas.ts';
+import * as kudosRings from './kudos-rings.schemas.ts';
 import * as notifications from './notifications.schemas.ts';
 import * as people from './people.schemas.ts';
+import * as profiles from './profiles.schemas.ts';
 import * as cases from './cases.schemas.ts';
 import * as guidelines from './guidelines.schemas.ts';
 import * as mine from './mine.schemas.ts';
@@ -41,10 +44,14 @@ export const schemas = {
   'mentorships.request': {input: mentoring.requestMentoringInput, output: mentoring.mentorshipOutput},
   'mentorships.answer': {input: mentoring.answerMentoringInput, output: mentoring.mentorshipOutput},
   'mentorships.end': {input: mentoring.endMentoringInput, output: mentoring.mentorshipOutput},
+  'mentorships.notes': {input: mentorshipNotes.readMentorshipNotesInput, output: mentorshipNotes.mentorshipNotesOutput},
+  'mentorships.note': {input: mentorshipNotes.writeMentorshipNoteInput, output: mentorshipNotes.mentorshipNoteOutput},
   'notifications.list': {input: notifications.listNotificationsInput, output: notifications.listNotificationsOutput},
   'notifications.read': {input: notifications.readNotificationsInput, output: notifications.readNotificationsOutput},
   'notifications.choose': {input: notifications.chooseNotificationsInput, output: notifications.chooseNotificationsOutput},
   'people.list': {input: people.listPeopleInput, output: people.listPeopleOutput},
+  'people.read': {input: profiles.readPersonInput, output: profiles.personOutput},
+  'people.edit': {input: profiles.editPersonInput, output: profiles.personOutput},
   'kudos.list': {input: kudos.listKudosInput, output: kudos.listKudosOutput},
   'kudos.give': {input: kudos.giveKudosInput, output: kudos.kudosOutput},
   'kudos.withdraw': {input: kudos.withdrawKudosInput, output: kudos.kudosOutput},
@@ -54,6 +61,7 @@ export const schemas = {
   'points.rule': {input: points.setPointsRuleInput, output: points.setPointsRuleOutput},
   'leaderboard.read': {input: leaderboard.readLeaderboardInput, output: leaderboard.readLeaderboardOutput},
   'leaderboard.choose': {input: leaderboard.chooseLeaderboardInput, output: leaderboard.chooseLeaderboardOutput},
+  'kudos.rings': {input: kudosRings.listKudosRingsInput, output: kudosRings.listKudosRingsOutput},
   'guidelines.read': {input: guidelines.readGuidelinesInput, output: guidelines.readGuidelinesOutput},
   'guidelines.publish': {input: guidelines.publishGuidelinesInput, output: guidelines.guidelinesOutput},
   'guidelines.accept': {input: guidelines.acceptGuidelinesInput, output: guidelines.acceptGuidelinesOutput},

@@ -4,9 +4,12 @@ import type {ClientCore} from './client-core.ts';
 import {SocialLearningError, toSocialLearningError} from './errors.ts';
 import {isSoundMentorship, isSoundProfile} from './guard-mentoring.ts';
 import {may} from './may.ts';
+import {followNews} from './news.ts';
 import {perform} from './perform.ts';
 
-export type {MentorProfile, MentorReason, Mentorship, MentorshipState} from '@social-learning/protocol';
+export type {MentorProfile, MentorReason, Mentorship, MentorshipNote, MentorshipState} from '@social-learning/protocol';
+
+export {mentorshipNotesOf, type MentorshipNotesState, type MentorshipNotesStore} from './mentorship-notes.ts';
 
 /** What a mentor says of themselves, with what a server adds left out. */
 export type MentorOffer = Omit<Input<'mentors.offer'>, 'space'>;
@@ -48,14 +51,12 @@ export interface MentorStore {
   reload(): Promise<void>;
 }
 
-/** Milliseconds after which what is shown is read again: the other side may have answered. */
-const refreshInterval = 30_000;
-
 /** @param person An id, or what the host calls them. Default: the reader. @param slug Of the space. Default: the organisation's. */
 export function createMentor(client: ClientCore, person?: string, slug?: string): MentorStore {
   const $state = atom<MentorState>({status: 'loading'});
   const named = {...(slug !== undefined && {space: slug})};
   const lane = `mentoring/${slug ?? ''}/${person ?? ''}`;
+  const news = followNews(client, 'mentoring', () => reload());
   let mounted = new AbortController();
 
   const ready = () => ($state.value.status === 'ready' ? $state.value : undefined);
@@ -67,7 +68,9 @@ export function createMentor(client: ClientCore, person?: string, slug?: string)
     const own = answer.person !== null && answer.person.id === client.me?.person?.id;
     const {items: mentorships} = own ? await client.call('mentorships.list', named, {signal}) : {items: []};
     if (!mentorships.every(isSoundMentorship)) throw unsound();
-    if (!signal.aborted) $state.set({status: 'ready', space, person: answer.person, profile, mentorship, own, mentorships, requestDays});
+    if (signal.aborted) return;
+    news.from(answer);
+    $state.set({status: 'ready', space, person: answer.person, profile, mentorship, own, mentorships, requestDays});
   };
 
   const reload = async () => {
@@ -87,16 +90,12 @@ export function createMentor(client: ClientCore, person?: string, slug?: string)
     const stopMe = client.$me.subscribe(({status, me}) => {
       if (status === 'loading' || client.owner === owner) return;
       ({owner} = client);
+      news.from({});
       if (me?.person) void reload();
       else $state.set({status: 'failed', error: new SocialLearningError('unauthenticated', 'Nobody is signed in.')});
     });
     const stopWaking = client.environment.onWake(() => void reload());
-    void (async () => {
-      while (!signal.aborted) {
-        await client.environment.wait(refreshInterval, signal);
-        if (!signal.aborted && ready()) await reload();
-      }
-    })();
+    news.start(signal);
     return () => {
       mounted.abort();
       stopMe();

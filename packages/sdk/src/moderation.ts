@@ -1,14 +1,14 @@
 import {
-  decisionsAbout, type AuditEntry, type Case, type DecisionAction, type Guidelines, type Id, type Input, type Me, type Output, type Page, type Space,
+  decisionsAbout, type AuditEntry, type Case, type DecisionAction, type Guidelines, type Id, type Input, type KudosRing, type Me, type Output, type Page, type Space,
 } from '@social-learning/protocol';
 import {atom, onMount, readonlyType, type ReadableAtom} from 'nanostores';
 import type {ClientCore} from './client-core.ts';
 import {SocialLearningError, toSocialLearningError} from './errors.ts';
-import {isSoundCase, isSoundGuidelines} from './guard-moderation.ts';
+import {isSoundCase, isSoundGuidelines, isSoundRing} from './guard-moderation.ts';
 import type {Watch} from './live-feed.ts';
 import {perform} from './perform.ts';
 
-export type {AuditEntry, Case, Decision, DecisionAction, Guidelines, Target} from '@social-learning/protocol';
+export type {AuditEntry, Case, Decision, DecisionAction, Guidelines, KudosRing, Target} from '@social-learning/protocol';
 
 /** What waits for the moderators of a space. What was shown stays shown while it is read anew. */
 export type ModerationState =
@@ -35,19 +35,22 @@ export interface ModerationStore {
   more(): Promise<void>;
   /** A page of what was decided, the latest first. */
   decided(cursor?: string): Promise<Page<Case>>;
+  /** Pairs who only thank each other; none where the backend does not look. */
+  rings(): Promise<readonly KudosRing[]>;
   /** A page of the audit log, the latest first. */
   audit(cursor?: string): Promise<Page<AuditEntry>>;
   reload(): Promise<void>;
 }
 
 /** What can be decided about a case as it is. */
-export function actionsFor({target, content: {post}}: Pick<Case, 'target' | 'content'>): readonly DecisionAction[] {
+export function actionsFor({target, content: {post, kudos}}: Pick<Case, 'target' | 'content'>): readonly DecisionAction[] {
   const all: readonly DecisionAction[] = decisionsAbout[target.type] ?? [];
-  if (target.type !== 'post') return all;
+  if (target.type === 'person') return all;
   const fitting: Partial<Record<string, readonly DecisionAction[]>> = {
-    pending: ['approve', 'hide', 'remove'], visible: ['hide', 'remove', 'dismiss'], hidden: ['restore', 'remove', 'dismiss'], removed: ['dismiss'],
+    pending: ['approve', 'hide', 'remove'], visible: ['hide', 'remove', 'dismiss'], given: ['hide', 'remove', 'dismiss'],
+    hidden: ['restore', 'remove', 'dismiss'], removed: ['dismiss'], withdrawn: ['dismiss'],
   };
-  return fitting[post?.state ?? 'removed'] ?? all;
+  return fitting[(post ?? kudos)?.state ?? 'removed'] ?? all;
 }
 
 /** Whether a decision must say why: whoever it takes something from will read it. */
@@ -158,6 +161,11 @@ export function createModeration(client: ClientCore, slug?: string): ModerationS
       const {cases} = await client.call('cases.list', {...named, state: 'decided', ...(from && {cursor: from})});
       if (!cases.items.every(isSoundCase)) throw unsound();
       return cases;
+    },
+    async rings() {
+      if (!client.can('kudos.rings')) return [];
+      const {rings} = await client.call('kudos.rings', named);
+      return Array.isArray(rings) ? rings.filter(isSoundRing) : [];
     },
     audit: from => client.call('audit.list', {...named, ...(from && {cursor: from})}),
     reload,

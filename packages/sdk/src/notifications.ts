@@ -2,12 +2,13 @@ import type {Id, Notification, NotificationKind, Output} from '@social-learning/
 import {atom, onMount, readonlyType, type ReadableAtom} from 'nanostores';
 import type {ClientCore} from './client-core.ts';
 import {SocialLearningError, toSocialLearningError} from './errors.ts';
+import {followNews} from './news.ts';
 import {perform} from './perform.ts';
 
 export type {Notification, NotificationKind} from '@social-learning/protocol';
 
 /** Every kind, in the order in which one chooses among them. */
-export const notificationKinds = ['reply', 'answer', 'accepted', 'kudos', 'mentor-request', 'mentor-answer', 'newcomer'] as const satisfies readonly NotificationKind[];
+export const notificationKinds = ['reply', 'answer', 'accepted', 'kudos', 'mentor-request', 'mentor-answer', 'newcomer', 'decision', 'report'] as const satisfies readonly NotificationKind[];
 
 /** What a person should know. What was shown stays shown while it is read anew. */
 export type NotificationsState =
@@ -35,8 +36,6 @@ export interface NotificationsStore {
   reload(): Promise<void>;
 }
 
-/** Milliseconds between two looks for news. */
-const refreshInterval = 20_000;
 const lane = 'notifications';
 
 /** The notifications of whoever uses the page: the same store for the same client. */
@@ -47,6 +46,7 @@ export function notificationsOf(client: ClientCore): NotificationsStore {
 function createNotifications(client: ClientCore): NotificationsStore {
   const $state = atom<NotificationsState>({status: 'loading'});
   let mounted = new AbortController();
+  const news = followNews(client, 'notifications', () => reload());
   let cursor: string | null = null;
   let tellOthers: () => void = () => undefined;
 
@@ -55,10 +55,12 @@ function createNotifications(client: ClientCore): NotificationsStore {
   const reload = async () => {
     const {signal} = mounted;
     try {
-      const {notifications, unread, off}: Output<'notifications.list'> = await client.call('notifications.list', {limit: Math.min(100, Math.max(20, ready()?.items.length ?? 0))}, {signal});
+      const answer: Output<'notifications.list'> = await client.call('notifications.list', {limit: Math.min(100, Math.max(20, ready()?.items.length ?? 0))}, {signal});
+      const {notifications, unread, off} = answer;
       if (!notifications.items.every(isSound)) throw new SocialLearningError('invalid-response', 'The notifications are not of the contract.');
       if (signal.aborted) return;
       cursor = notifications.after;
+      news.from(answer);
       $state.set({status: 'ready', items: notifications.items, unread, more: cursor !== null, off});
     } catch (cause) {
       if (!signal.aborted && !ready()) $state.set({status: 'failed', error: toSocialLearningError(cause)});
@@ -74,6 +76,7 @@ function createNotifications(client: ClientCore): NotificationsStore {
       if (status === 'loading' || client.owner === owner) return;
       ({owner} = client);
       stopHearing?.();
+      news.from({});
       if (!me?.person) {
         $state.set({status: 'failed', error: new SocialLearningError('unauthenticated', 'Nobody is signed in.')});
         return;
@@ -89,12 +92,7 @@ function createNotifications(client: ClientCore): NotificationsStore {
       void reload();
     });
     const stopWaking = client.environment.onWake(() => void reload());
-    void (async () => {
-      while (!signal.aborted) {
-        await client.environment.wait(refreshInterval, signal);
-        if (!signal.aborted && ready()) await reload();
-      }
-    })();
+    news.start(signal);
     return () => {
       mounted.abort();
       stopMe();
@@ -144,7 +142,9 @@ function createNotifications(client: ClientCore): NotificationsStore {
 }
 
 /** Whether a notification has the shapes that views rely on. */
-function isSound({id, kind, from, subject, at}: Notification): boolean {
+function isSound({id, kind, from, subject, decision, at}: Notification): boolean {
+  const decided = kind === 'decision' || kind === 'report';
+  if (decided && typeof decision?.target.type !== 'string') return false;
   return typeof id === 'string' && (notificationKinds as readonly string[]).includes(kind) && typeof at === 'string' &&
     (from === null || typeof from.name === 'string') && (subject === null || typeof subject.key === 'string');
 }

@@ -17,6 +17,7 @@ import {currentPosition} from './log/position.ts';
 import {welcome} from './mentoring/welcome.ts';
 import {tell} from './notifications/tell.ts';
 import {earnPoints} from './points/earn.ts';
+import {tellTheTwo} from './mentoring/live.ts';
 import {createDirectory} from './organisations/directory.ts';
 import {saveOrganisation, type OrganisationSettings} from './organisations/save.ts';
 import type {Services, Step} from './services.ts';
@@ -81,7 +82,7 @@ export async function createApp(config: AppConfig): Promise<App> {
     hub.wake();
     store.announce();
   };
-  const followers = new Followers(store, epoch, [welcome(now), tell, earnPoints(topics)], appended, error => onFault(error, undefined));
+  const followers = new Followers(store, epoch, [welcome(now), tellTheTwo(topics), tell(topics), earnPoints(topics)], appended, error => onFault(error, undefined));
   const hub: FeedHub = new FeedHub(
     store, epoch, cursors, await currentPosition(store.db, epoch),
     entries => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {endpoints, isAct, type ActName, type EndpointName, type Problem} from '@social-learning/protocol';
 import {sql} from 'kysely';
+import {makeMentorship} from './support/mentoring.ts';
 import {actNames, ask, createWorld, newKey} from './support/world.ts';
 
 const world = await createWorld();
@@ -22,12 +23,14 @@ const good: Readonly<Record<ActName, object>> = {
   'guidelines.accept': {space: 'open', version: 7},
   'reports.create': {space: 'open', target: {type: 'post', id: newKey()}, rule: 'be-kind', note: 'x'},
   'spaces.join': {space: 'nowhere'},
+  'people.edit': {space: 'nowhere', title: 'x', location: 'x', timeZone: 'UTC', languages: ['nl'], skills: ['x'], listed: true, hidden: ['skills']},
   'mentors.offer': {
     space: 'nowhere', title: 'x', help: 'x', skills: ['x'], topics: ['x'], languages: ['nl'], timeZone: 'UTC', capacity: 1, paused: false,
   },
   'mentorships.request': {space: 'nowhere', mentor: newKey(), goal: 'x'},
   'mentorships.answer': {mentorship: newKey(), accept: true},
   'mentorships.end': {mentorship: newKey()},
+  'mentorships.note': {mentorship: newKey(), side: 'shared', text: 'x', revision: 7},
   'kudos.give': {space: 'nowhere', to: [newKey()], subject: {key: 'x', title: 'x', url: 'https://x.example'}, message: 'x'},
   'kudos.withdraw': {kudos: newKey()},
   'points.rule': {space: 'open', activity: 'asked', points: 1, capPerDay: 2},
@@ -74,11 +77,12 @@ for (const name of actNames) {
 }
 
 test('B3: no answer has a field that the contract does not name', async () => {
+  const pair = await makeMentorship(world, {mentor: ann, mentee: admin}, 'active');
   const reads: Partial<Record<EndpointName, object>> = {
     'me.read': {}, 'spaces.list': {}, 'threads.read': {subject: thread.subject.key}, 'threads.list': {}, 'mine.read': {thread: thread.id},
     'posts.list': {thread: thread.id}, 'sources.read': {post: post.id}, 'guidelines.read': {}, 'reports.list': {}, 'notices.list': {},
-    'cases.list': {}, 'audit.list': {}, 'people.list': {}, 'kudos.list': {}, 'kudos.terms': {}, 'mentors.list': {}, 'mentors.read': {},
-    'mentorships.list': {}, 'notifications.list': {}, 'points.list': {}, 'points.rules': {}, 'leaderboard.read': {view: 'top'},
+    'cases.list': {}, 'audit.list': {}, 'people.list': {}, 'people.read': {}, 'kudos.list': {}, 'kudos.terms': {}, 'kudos.rings': {}, 'mentors.list': {}, 'mentors.read': {},
+    'mentorships.list': {}, 'mentorships.notes': {mentorship: pair}, 'notifications.list': {}, 'points.list': {}, 'points.rules': {}, 'leaderboard.read': {view: 'top'},
   };
   const bob = await world.signIn('Bob');
   await world.call('reports.create', {target: {type: 'post', id: post.id}, rule: 'be-kind', note: 'x'}, bob);

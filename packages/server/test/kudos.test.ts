@@ -371,7 +371,8 @@ test('people are found by the start of a word of their name, without case and ac
 async function miscounted({app: {services: {store}}}: World): Promise<unknown[]> {
   const {rows} = await sql`
     select t.kind, t.key, t.count from kudos_tally t where t.count <> case t.kind
-      when 'person' then (select count(*) from kudos_recipient r where r.organisation = t.organisation and r.space = t.space and r.person::text = t.key)
+      when 'person' then (select count(*) from kudos_recipient r join kudos k on k.organisation = r.organisation and k.id = r.kudos
+        where r.organisation = t.organisation and r.space = t.space and r.person::text = t.key and k.state = 'given')
       when 'post' then (select count(*) from kudos k where k.organisation = t.organisation and k.post::text = t.key and k.state = 'given')
       else (select count(*) from kudos k where k.organisation = t.organisation and k.space = t.space and k.subject_hash = t.key and k.state = 'given') end`.execute(store.db);
   return rows;

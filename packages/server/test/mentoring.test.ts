@@ -221,3 +221,53 @@ test('half of the answers come within the time that the card says', async () => 
   assert.equal((await world.call('mentors.read', {person: mentor.id}, asker)).profile?.answersWithin, 2 * 3_600);
   time += day;
 });
+
+test('A9: notes are for the two; after the end the mentor reads the mentee’s no more, nor the mentee the mentor’s', async () => {
+  const [mentor, mentee, stranger] = [await mentorOf(), await signIn('Mentee'), await signIn('Stranger')];
+  const {mentorship: {id}} = await request(mentee, mentor);
+  const write = (visitor: Visitor, side: 'mentor' | 'mentee' | 'shared', text: string, revision = 0) =>
+    world.call('mentorships.note', {mentorship: id, side, text, revision}, visitor);
+  const read = async (visitor: Visitor) => (await world.call('mentorships.notes', {mentorship: id}, visitor)).notes.map(({side, text}) => [side, text]);
+  assert.equal((await world.refusal('mentorships.note', {mentorship: id, side: 'shared', text: 'x', revision: 0}, mentee)).code, 'mentorship-closed');
+  assert.deepEqual((await read(mentor)).map(([side]) => side), ['mentor', 'shared']);
+  await world.call('mentorships.answer', {mentorship: id, accept: true}, mentor);
+  await write(mentee, 'mentee', 'I am afraid of the phone.');
+  await write(mentor, 'mentor', 'Start with the short calls.');
+  const {note} = await write(mentor, 'shared', 'Every Tuesday.');
+  assert.equal(note.revision, 1);
+  const all = [['mentor', 'Start with the short calls.'], ['mentee', 'I am afraid of the phone.'], ['shared', 'Every Tuesday.']];
+  for (const visitor of [mentor, mentee]) assert.deepEqual(await read(visitor), all);
+  assert.equal((await world.refusal('mentorships.note', {mentorship: id, side: 'mentee', text: 'x', revision: 1}, mentor)).code, 'forbidden');
+  const conflict = await world.refusal('mentorships.note', {mentorship: id, side: 'shared', text: 'Mondays.', revision: 0}, mentee);
+  assert.deepEqual([conflict.code, (conflict as {revision?: number}).revision], ['revision-conflict', 1]);
+  assert.equal((await write(mentee, 'shared', 'Every Monday.', 1)).note.revision, 2);
+
+  await world.call('mentorships.end', {mentorship: id}, mentee);
+  assert.deepEqual(await read(mentor), [['mentor', 'Start with the short calls.'], ['shared', 'Every Monday.']]);
+  assert.deepEqual(await read(mentee), [['mentee', 'I am afraid of the phone.'], ['shared', 'Every Monday.']]);
+  for (const [visitor, side] of [[mentor, 'mentee'], [mentee, 'mentor'], [stranger, 'shared']] as const) {
+    const {status, text} = await world.raw('mentorships.notes', {mentorship: id, side}, visitor);
+    assert.equal(status, 403);
+    assert.ok(!/afraid|short calls|Monday/.test(text));
+  }
+  const moderator = await signIn('Mo', ['moderator']);
+  const admin = await signIn('Admin', ['admin']);
+  for (const visitor of [stranger, moderator]) assert.equal((await world.refusal('mentorships.notes', {mentorship: id}, visitor)).code, 'forbidden');
+  assert.equal((await world.raw('mentorships.notes', {mentorship: id}, admin)).status, 403);
+  assert.equal((await world.refusal('mentorships.note', {mentorship: id, side: 'mentee', text: 'late', revision: 1}, mentee)).code, 'mentorship-closed');
+});
+
+test('a mentor who leaves is found no more, and what was learned together stays calm for the mentee', async () => {
+  const [mentor, mentee] = [await mentorOf(), await signIn('Mentee')];
+  const {mentorship: {id}} = await request(mentee, mentor);
+  await world.call('mentorships.answer', {mentorship: id, accept: true}, mentor);
+  await world.call('mentorships.note', {mentorship: id, side: 'shared', text: 'Ours.', revision: 0}, mentor);
+  await sql`update person set state = 'erased' where id = ${mentor.id}`.execute(world.app.services.store.db);
+  const left = await stateOf(mentee, id);
+  assert.deepEqual([left?.mentor, left?.state], [null, 'active']);
+  assert.ok(!(await world.call('mentors.list', {limit: 100}, mentee)).items.some(({profile}) => profile.person.id === mentor.id));
+  const {person, profile} = await world.call('mentors.read', {person: mentor.id}, mentee);
+  assert.deepEqual([person, profile], [null, null]);
+  assert.equal((await world.call('mentorships.end', {mentorship: id}, mentee)).mentorship.state, 'completed');
+  assert.deepEqual((await world.call('mentorships.notes', {mentorship: id}, mentee)).notes.map(({text}) => text), ['', 'Ours.']);
+});

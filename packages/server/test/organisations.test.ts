@@ -12,19 +12,21 @@ const bea = await world.signIn('Bea', {organisation: 'blue', roles: ['admin']});
 const mine = await ask(world, ann, {subject: {key: 'shared key'}, kind: 'question', title: 'Ours', source: 'red words'});
 const answer = await world.call('posts.create', {subject: {key: 'shared key'}, source: 'red answer'}, ann);
 const theirs = await makeMentorship(world, {mentor: ann, mentee: await world.signIn('Mia')}, 'requested');
+const learning = await makeMentorship(world, {mentor: ann, mentee: await world.signIn('Mio')}, 'active');
+await world.call('mentorships.note', {mentorship: learning, side: 'mentor', text: 'red note', revision: 0}, ann);
 const thea = await world.signIn('Thea');
 const {kudos} = await world.call('kudos.give', {post: answer.post.id, message: 'red thanks'}, thea);
 await world.app.settled();
 const [told] = (await world.call('notifications.list', {}, ann)).notifications.items;
 const tables = [
   'space', 'person', 'subject', 'thread', 'post', 'reaction', 'role', 'intent', 'activity', 'kudos', 'kudos_recipient', 'kudos_tally',
-  'membership', 'mentor_profile', 'mentorship', 'notification', 'points_rule', 'points_entry', 'points_total', 'guidelines', 'agreement', 'moderation_case', 'report', 'audit',
+  'membership', 'mentor_profile', 'mentorship', 'mentorship_note', 'notification', 'points_rule', 'points_entry', 'points_total', 'guidelines', 'agreement', 'moderation_case', 'report', 'audit',
 ];
 
 /** Those that name nothing by an id of ours. */
 const without = [
   'session.create', 'me.read', 'spaces.list', 'threads.list', 'threads.read', 'spaces.join', 'mentors.list', 'mentors.read', 'mentors.offer', 'mentorships.list',
-  'people.list', 'kudos.terms', 'points.list', 'points.rules', 'points.rule', 'leaderboard.read', 'leaderboard.choose', 'notifications.list', 'notifications.choose', 'guidelines.read', 'guidelines.publish', 'guidelines.accept',
+  'people.list', 'people.read', 'people.edit', 'kudos.terms', 'kudos.rings', 'points.list', 'points.rules', 'points.rule', 'leaderboard.read', 'leaderboard.choose', 'notifications.list', 'notifications.choose', 'guidelines.read', 'guidelines.publish', 'guidelines.accept',
   'reports.list', 'notices.list', 'cases.list', 'audit.list',
 ] as const satisfies readonly EndpointName[];
 type Unnamed = (typeof without)[number];
@@ -57,6 +59,8 @@ function inputs({post, thread, thanks, person, mentorship, notification}: Things
     'mentorships.request': {mentor: person, goal: 'x'},
     'mentorships.answer': {mentorship, accept: true},
     'mentorships.end': {mentorship},
+    'mentorships.notes': {mentorship},
+    'mentorships.note': {mentorship, side: 'shared', text: 'x', revision: 0},
     'kudos.list': {post},
     'kudos.give': {post, message: 'x'},
     'kudos.withdraw': {kudos: thanks},
@@ -116,7 +120,7 @@ test('A12: every read stays in its organisation even where another has rows with
       select column_name as name from information_schema.columns
       where table_name = ${table} and table_schema = current_schema() and column_name <> 'organisation' and coalesce(column_default, '') not like 'nextval%' order by ordinal_position`.execute(db);
     const columns = rows.map(({name}) => name);
-    const copied = columns.map(name => (['name', 'title', 'source', 'message', 'value_name', 'note', 'reason'].includes(name) && table !== 'intent' ? `'MIRRORED'` : name === 'content' ? `'{"type":"root","children":[{"type":"html","value":"MIRRORED"}]}'::jsonb` : `"${name}"`));
+    const copied = columns.map(name => (['name', 'title', 'source', 'text', 'message', 'value_name', 'note', 'reason'].includes(name) && table !== 'intent' ? `'MIRRORED'` : name === 'content' ? `'{"type":"root","children":[{"type":"html","value":"MIRRORED"}]}'::jsonb` : `"${name}"`));
     await db.executeQuery(sql.raw(`insert into "${table}" (organisation, ${columns.map(name => `"${name}"`).join(', ')})
       select '${mirror}', ${copied.join(', ')} from "${table}" where organisation = '${red}'`).compile(db));
   }
@@ -127,8 +131,8 @@ test('A12: every read stays in its organisation even where another has rows with
     ['me.read', {}], ['spaces.list', {}], ['threads.read', {subject: 'shared key'}], ['threads.list', {}], ['posts.list', {thread: mine.thread.id}],
     ['posts.list', {thread: mine.thread.id, around: answer.post.id}], ['posts.list', {thread: mine.thread.id, from: 'end'}],
     ['mine.read', {thread: mine.thread.id}], ['sources.read', {post: answer.post.id}],
-    ['people.list', {}], ['kudos.list', {}], ['kudos.list', {post: answer.post.id}], ['kudos.list', {person: ann.id}], ['kudos.terms', {}], ['points.list', {}], ['points.rules', {}],
-    ['leaderboard.read', {view: 'top'}], ['leaderboard.read', {view: 'teams'}],
+    ['points.list', {}], ['points.rules', {}], ['leaderboard.read', {view: 'top'}], ['leaderboard.read', {view: 'teams'}],
+    ['people.list', {}], ['people.read', {}], ['people.read', {person: thea.id}], ['mentorships.notes', {mentorship: learning}], ['kudos.list', {}], ['kudos.list', {post: answer.post.id}], ['kudos.list', {person: ann.id}], ['kudos.terms', {}], ['kudos.rings', {}],
     ['guidelines.read', {}], ['reports.list', {}], ['notices.list', {}], ['cases.list', {}], ['audit.list', {}],
   ];
   for (const [name, input] of reads) {
@@ -150,7 +154,8 @@ test('A12: every read stays in its organisation even where another has rows with
     ['posts.accept', {post: answer.post.id, on: false}], ['threads.lock', {thread: mine.thread.id, on: true}], ['threads.lock', {thread: mine.thread.id, on: false}],
     ['kudos.give', {to: [thea.id], subject: {key: 'shared key'}, message: 'y'}], ['kudos.withdraw', {kudos: kudos.id}, thea],
     ['points.rule', {activity: 'asked', points: 5, capPerDay: 50}], ['leaderboard.choose', {ranked: false}], ['leaderboard.choose', {ranked: true}],
-    ['posts.remove', {post: answer.post.id}],
+    ['posts.remove', {post: answer.post.id}], ['mentorships.note', {mentorship: learning, side: 'mentor', text: 'y', revision: 1}],
+    ['people.edit', {title: 'x', location: null, timeZone: null, languages: [], skills: [], listed: true, hidden: []}],
     ['guidelines.publish', {revision: 1, required: false, rules}], ['guidelines.accept', {version: 2}],
     ['reports.create', {target: {type: 'person', id: cleo.id}, rule: 'be-kind', note: 'x'}],
     ['cases.decide', {target: {type: 'post', id: hers.id}, revision: 0, action: 'hide', reason: 'x', rule: 'be-kind'}],

@@ -61,6 +61,8 @@ async function sceneInput(name: EndpointName, author: Visitor, visitor: Visitor 
   const {asked, own, mentor} = await pairs(author);
   if (name === 'mentorships.request') return {mentor: mentor.id, goal: 'x'};
   if (name === 'mentorships.answer') return {mentorship: asked, accept: false};
+  if (name === 'mentorships.notes') return {mentorship: own};
+  if (name === 'mentorships.note') return {mentorship: own, side: 'mentee', text: 'x', revision: 0};
   return name === 'mentorships.end' ? {mentorship: own} : {};
 }
 
@@ -70,8 +72,8 @@ const input = (name: Exclude<EndpointName, `mentorships.${string}`>, {thread, po
   'posts.list': {thread: thread.id}, 'posts.create': {subject, source: 'x'}, 'posts.edit': {post: post.id, revision: 1, source: 'x'},
   'posts.remove': {post: post.id}, 'posts.react': {post: post.id, kind: 'thanks', on: true}, 'posts.accept': {post: post.id, on: true},
   'sources.read': {post: post.id}, 'session.create': {token: ''}, 'me.read': {}, 'spaces.list': {},
-  'people.list': {}, 'kudos.list': {}, 'kudos.give': {to: [thanked.id], message: 'Thanks.'}, 'kudos.withdraw': {kudos: kudos.id}, 'kudos.terms': {},
   'points.list': {}, 'points.rules': {}, 'points.rule': {activity: 'asked', points: 1, capPerDay: 5}, 'leaderboard.read': {}, 'leaderboard.choose': {ranked: true},
+  'people.list': {}, 'people.read': {}, 'people.edit': {title: null, location: null, timeZone: null, languages: [], skills: [], listed: true, hidden: []}, 'kudos.list': {}, 'kudos.give': {to: [thanked.id], message: 'Thanks.'}, 'kudos.withdraw': {kudos: kudos.id}, 'kudos.terms': {}, 'kudos.rings': {},
   'notifications.list': {}, 'notifications.read': {until: post.id}, 'notifications.choose': {kind: 'kudos', on: true},
   'guidelines.read': {}, 'guidelines.publish': {revision: version, required: false, rules}, 'guidelines.accept': {version},
   'reports.create': {target: {type: 'post', id: post.id}, note: ''}, 'reports.list': {}, 'notices.list': {}, 'cases.list': {}, 'audit.list': {},

@@ -16,6 +16,7 @@ const chunks: Readonly<Record<string, () => Promise<unknown>>> = {
   'sl-provider': () => import('../provider/provider.define.ts'),
   'sl-thread': () => import('../thread/thread.define.ts'),
   'sl-notifications': () => import('../notifications/notifications.define.ts'),
+  'sl-profile': () => import('../profile/profile.define.ts'),
   'sl-mentor-card': () => import('../mentor-card/mentor-card.define.ts'),
   'sl-mentor-finder': () => import('../mentor-finder/mentor-finder.define.ts'),
 };

@@ -53,7 +53,7 @@ export class OwnAffairs {
     }[state];
     return html`
       <li class="affair">
-        <p class="affair-what">${target.type === 'person' ? msg('You reported a person') : msg('You reported a post')}</p>
+        <p class="affair-what">${target.type === 'person' ? msg('You reported a person') : target.type === 'kudos' ? msg('You reported kudos') : msg('You reported a post')}</p>
         <p>${outcome}</p>
         ${sentence ? html`<p class="quiet" dir="auto">${msg(str`The rule: “${sentence}”`)}</p>` : nothing}
         ${note ? html`<p class="quiet" dir="auto">${note}</p>` : nothing}

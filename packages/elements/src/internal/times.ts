@@ -25,11 +25,17 @@ export function sayTime(instant: string, now: number): string {
   const date = new Date(instant);
   const seconds = (now - date.getTime()) / 1_000;
   if (Number.isNaN(seconds)) return '';
-  if (seconds > longAgo) return format('date', locale => new Intl.DateTimeFormat(locale, {dateStyle: 'medium'})).format(date);
+  if (seconds > longAgo) return sayDate(instant);
   const relative = format('relative', locale => new Intl.RelativeTimeFormat(locale, {numeric: 'auto'}));
   if (seconds < 60) return relative.format(0, 'second');
   const [unit, length] = steps.findLast(([, size]) => seconds >= size)!;
   return relative.format(-Math.floor(seconds / length), unit);
+}
+
+/** The day of a time. */
+export function sayDate(instant: string): string {
+  const date = new Date(instant);
+  return Number.isNaN(date.getTime()) ? '' : format('date', locale => new Intl.DateTimeFormat(locale, {dateStyle: 'medium'})).format(date);
 }
 
 /** A time in full, with the time zone of the reader. */

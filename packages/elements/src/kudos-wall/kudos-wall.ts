@@ -1,5 +1,5 @@
 import {localized, msg, str} from '@lit/localize';
-import {toSocialLearningError, type Client, type Connection, type Id, type SocialLearningError} from '@social-learning/sdk';
+import {toSocialLearningError, type Client, type Connection, type Id, type MeState, type SocialLearningError} from '@social-learning/sdk';
 import {kudosOf, type KudosState, type KudosStore, type KudosView} from '@social-learning/sdk/kudos';
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
@@ -17,6 +17,7 @@ import {sayNumber} from '../internal/times.ts';
 import {renderDelivery} from '../kudos/kudos-delivery.ts';
 import {renderEntry} from '../kudos/kudos-entry.ts';
 import {entryStyles} from '../kudos/kudos-entry.styles.ts';
+import {reporterOf} from '../kudos/kudos-report.ts';
 import * as notices from '../kudos/kudos-notices.ts';
 import {styles} from './kudos-wall.styles.ts';
 
@@ -42,7 +43,7 @@ type Ready = Extract<KudosState, {status: 'ready'}>;
  * @csspart value - The value that they named.
  * @csspart about - The link to what it was for.
  * @csspart delivery - How far an act on its way has come.
- * @csspart action - A small button; it also has the part of its name (withdraw, retry, discard).
+ * @csspart action - A small button; it also has the part of its name (withdraw, retry, discard, report).
  * @csspart more - The button that shows more.
  * @csspart notice - A sentence about the state.
  *
@@ -88,6 +89,7 @@ export class KudosWallElement extends LitElement {
   readonly #clients = new ClientController(this);
   readonly #near = new NearController(this);
   readonly #kudos = new StoreController<KudosState>(this);
+  readonly #me = new StoreController<MeState>(this);
   readonly #connection = new StoreController<Connection>(this);
   readonly #announcer = new NewsAnnouncer(
     text => (this.status = text), count => (count === 1 ? msg('1 new kudos.') : msg(str`${sayNumber(count)} new kudos.`)),
@@ -120,6 +122,7 @@ export class KudosWallElement extends LitElement {
       this.#announcer.stop();
     }
     this.#kudos.store = store?.$state;
+    this.#me.store = store && client?.$me;
     this.#connection.store = store && client?.feed.$connection;
   }
 
@@ -201,6 +204,7 @@ export class KudosWallElement extends LitElement {
     withdraw: ({kudos: {id}}) => void this.#store?.withdraw(id).then(
       () => (this.status = msg('Taken back.')), (error: unknown) => (this.failure = toSocialLearningError(error))),
     onWords: this.#update,
+    report: this.#client && reporterOf(this.#client, this.space ?? this.#clients.space, text => (this.status = text)),
   });
 
   readonly #more = () => {

@@ -66,6 +66,31 @@ export const entryStyles = css`
     text-underline-offset: 0.15em;
   }
 
+  .entry-text {
+    position: relative;
+  }
+
+  .flag {
+    position: absolute;
+    inset-block-start: -0.2rem;
+    inset-inline-end: -0.2rem;
+    display: grid;
+    place-items: center;
+    inline-size: 1.75rem;
+    block-size: 1.75rem;
+    padding: 0;
+    color: var(--_quiet);
+    opacity: 0.75;
+  }
+
+  .flag:is(:hover, :focus-visible) {
+    opacity: 1;
+  }
+
+  .entry-text:has(> .flag) > .who {
+    padding-inline-end: 1.75rem;
+  }
+
   .delivery {
     display: flex;
     flex-wrap: wrap;

@@ -3,15 +3,9 @@ import type {Kudos, KudosView} from '@social-learning/sdk/kudos';
 import type {Person} from '@social-learning/sdk';
 import {html, nothing, type TemplateResult} from 'lit';
 import {hueOf, initialsOf} from '../internal/avatar.ts';
-import {currentLocale} from '../internal/locale.ts';
+import {sayNames} from '../internal/names.ts';
 import {sayExactTime, sayTime} from '../internal/times.ts';
 import {kudosIcon} from './kudos-icon.ts';
-
-/** Names as one says them together: "Ann, Bo and Cas". */
-export function sayNames(people: readonly Person[]): string {
-  if (people.length === 0) return msg('Somebody who left');
-  return new Intl.ListFormat(currentLocale(), {type: 'conjunction'}).format(people.map(({name}) => name));
-}
 
 /** The initials of a person, for the eye alone: the name stands beside them. */
 export function avatar(person: Person | null): TemplateResult {

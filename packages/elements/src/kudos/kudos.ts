@@ -14,9 +14,11 @@ import {StoreController} from '../internal/store-controller.ts';
 import {sayNumber} from '../internal/times.ts';
 import {renderDelivery} from './kudos-delivery.ts';
 import type {KudosDialog} from './kudos-dialog.ts';
-import {avatar, renderEntry, sayNames} from './kudos-entry.ts';
+import {sayNames} from '../internal/names.ts';
+import {avatar, renderEntry} from './kudos-entry.ts';
 import {entryStyles} from './kudos-entry.styles.ts';
 import {kudosIcon} from './kudos-icon.ts';
+import {reporterOf} from './kudos-report.ts';
 import * as notices from './kudos-notices.ts';
 import {styles} from './kudos.styles.ts';
 
@@ -28,6 +30,12 @@ const shownFirst = 3;
 /**
  * Thanks where they are due: beside a person, a post or whatever a page is about. Shows how many kudos there are and from
  * whom, and lets one give some, in one's own words.
+ *
+ * What one may give has limits, so that it is worth something: each organisation sets how many people one may thank in a week
+ * (default 10) and how often the same person (default 3 times in 30 days). Nobody thanks oneself; what a moderator removed is not
+ * given back. Two people who in 90 days thanked each other at least 3 times each, and nobody else, are shown to the moderators of the
+ * space, to look at.
+ *
  * @summary Gives kudos to people, and shows those that were given.
  * @tag sl-kudos
  *
@@ -51,7 +59,7 @@ const shownFirst = 3;
  * @csspart value - The value that they named.
  * @csspart about - The link to what it was for.
  * @csspart delivery - How far an act on its way has come.
- * @csspart action - A small button; it also has the part of its name (withdraw, retry, discard).
+ * @csspart action - A small button; it also has the part of its name (withdraw, retry, discard, report).
  * @csspart more - The button that shows more.
  * @csspart notice - A sentence about the state.
  * @csspart dialog - The window with the form.
@@ -285,6 +293,7 @@ export class KudosElement extends LitElement {
     takeUp: taken => void this.#takeUp(taken),
     withdraw: ({kudos: {id}}) => void this.#store?.withdraw(id).then(() => (this.status = msg('Taken back.')), this.#fail),
     onWords: this.#update,
+    report: this.#client && reporterOf(this.#client, this.space ?? this.#clients.space, text => (this.status = text)),
   });
 
   readonly #more = () => {

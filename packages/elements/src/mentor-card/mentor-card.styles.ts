@@ -166,6 +166,20 @@ export const mentorStyles = css`
     display: none;
   }
 
+  .notes > summary {
+    inline-size: fit-content;
+    min-block-size: 1.75rem;
+    cursor: pointer;
+  }
+
+  .note {
+    margin: 0 0 0.4rem;
+    padding-inline-start: 0.7rem;
+    border-inline-start: 3px solid var(--_border);
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
+
   .history {
     font-size: 0.875em;
     color: var(--_quiet);

@@ -13,6 +13,7 @@ import {languageOf, useLanguage} from '../internal/locale.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {MentorshipChangedEvent} from './mentor-card.events.ts';
 import {mentorStyles} from './mentor-card.styles.ts';
+import {Notes} from './notes.ts';
 import {renderMentorship, type MentorshipActs} from './mentorship-view.ts';
 import {fieldsOf, offerOf, renderProfileForm, type ProfileFields} from './profile-form.ts';
 import {renderOffer, renderWho} from './profile-view.ts';
@@ -38,6 +39,8 @@ type Ready = Extract<MentorState, {status: 'ready'}>;
  * @csspart help - What the mentor helps with, in their words.
  * @csspart facts - Skills, topics, languages, local time, usual time to answer.
  * @csspart mentorship - A request, or two people learning together.
+ * @csspart notes - What the two keep about it.
+ * @csspart note - One of these that is only read.
  * @csspart form - The form in which one asks or edits.
  * @csspart field - A field of it.
  * @csspart action - A button; it also has the part of its name (ask, edit, save, accept, decline, end).
@@ -85,6 +88,7 @@ export class MentorCard extends LitElement {
   readonly #clients = new ClientController(this);
   readonly #mentor = new StoreController<MentorState>(this);
   readonly #me = new StoreController<MeState>(this);
+  readonly #notes = new Notes(this, () => this.#client, text => (this.status = text));
   #store: MentorStore | undefined;
   #madeOf: readonly unknown[] = [];
   #clock: ReturnType<typeof setInterval> | undefined;
@@ -107,10 +111,11 @@ export class MentorCard extends LitElement {
 
   protected override willUpdate(): void {
     const client = this.#client;
-    const madeOf = [client, this.person, this.#space];
+    const madeOf = [client, this.person, this.#space, client?.owner];
     if (madeOf.some((part, index) => part !== this.#madeOf[index])) {
       this.#store = client && createMentor(client, this.person || undefined, this.#space);
       this.#madeOf = madeOf;
+      this.#notes.close();
       this.form = 'none';
     }
     this.#mentor.store = this.#store?.$state;
@@ -335,6 +340,7 @@ export class MentorCard extends LitElement {
       accept: mentorship => void this.#do(store => store.answer(mentorship.id, true), msg('You learn together from now on.')),
       decline: mentorship => void this.#do(store => store.answer(mentorship.id, false), msg('You have declined.')),
       end: end(msg('That is over.')),
+      notes: (mentorship, side, other) => (this.variant === 'full' ? this.#notes.render(mentorship, side, other) : ''),
     };
   }
 

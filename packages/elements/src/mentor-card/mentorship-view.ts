@@ -10,6 +10,8 @@ export interface MentorshipActs {
   accept(mentorship: Mentorship): void;
   decline(mentorship: Mentorship): void;
   end(mentorship: Mentorship): void;
+  /** What the two keep about it. @param other The name of the other one. */
+  notes(mentorship: Mentorship, side: 'mentor' | 'mentee', other: string): unknown;
 }
 
 /** A mentorship as one of its two sees it. @param side Which of the two. @param now Milliseconds since the epoch. */
@@ -37,6 +39,7 @@ export function renderMentorship(mentorship: Mentorship, side: 'mentor' | 'mente
         ${state === 'requested' && side === 'mentee' ? act(msg('Take back'), 'end', acts.end, msg(str`Take back your request to ${other}`)) : nothing}
         ${state === 'active' ? act(msg('Complete'), 'end', acts.end, msg(str`Complete the mentorship with ${other}`)) : nothing}
       </div>
+      ${acts.notes(mentorship, side, other)}
       <details class="history">
         <summary>${msg('History')}</summary>
         <ol>${past}</ol>

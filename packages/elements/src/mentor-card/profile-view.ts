@@ -2,23 +2,14 @@ import {msg, str} from '@lit/localize';
 import type {Person} from '@social-learning/sdk';
 import type {MentorProfile} from '@social-learning/sdk/mentoring';
 import {html, nothing, type TemplateResult} from 'lit';
-import {hueOf, initialsOf} from '../internal/avatar.ts';
+import {renderPersonHead} from '../internal/person-head.ts';
 import {sayAnswer, sayClock, sayLanguage, sayPlaces} from './mentor-words.ts';
 
 /** Who it is, and whether there is a place. @param level Of the heading. */
 export function renderWho(person: Person, profile: MentorProfile | null, level: number): TemplateResult {
-  return html`
-    <div class="who">
-      ${person.picture === null
-        ? html`<span class="avatar" part="avatar" aria-hidden="true" data-hue=${hueOf(person.id)}>${initialsOf(person.name)}</span>`
-        : html`<img class="avatar" part="avatar" alt="" width="48" height="48" loading="lazy" referrerpolicy="no-referrer" src=${person.picture} />`}
-      <div class="names">
-        <div class="name" part="name" role="heading" aria-level=${level} dir="auto">${person.name}</div>
-        ${profile?.title ? html`<p class="title" part="title" dir="auto">${profile.title}</p>` : nothing}
-        ${profile ? html`<p class="places ${profile.state}" part="places">${sayPlaces(profile)}</p>` : nothing}
-      </div>
-    </div>
-  `;
+  return renderPersonHead(person, level, html`
+    ${profile?.title ? html`<p class="title" part="title" dir="auto">${profile.title}</p>` : nothing}
+    ${profile ? html`<p class="places ${profile.state}" part="places">${sayPlaces(profile)}</p>` : nothing}`);
 }
 
 /** All that a mentor offers. @param now Milliseconds since the epoch. */
@@ -36,7 +27,8 @@ export function renderOffer(profile: MentorProfile, now: number): TemplateResult
   `;
 }
 
-function renderWords(label: string, words: readonly string[]): TemplateResult | typeof nothing {
+/** Some words under a label; nothing where there are none. */
+export function renderWords(label: string, words: readonly string[]): TemplateResult | typeof nothing {
   if (words.length === 0) return nothing;
   const items = words.map(word => html`<li class="word" dir="auto">${word}</li>`);
   return html`<div><dt>${label}</dt><dd><ul class="words">${items}</ul></dd></div>`;

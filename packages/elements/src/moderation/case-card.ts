@@ -4,7 +4,8 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {renderContent} from '../internal/content.ts';
 import {drawIcon} from '../internal/icons.ts';
 import {sayExactTime, sayNumber, sayTime} from '../internal/times.ts';
-import {actionWord, actionWords, outcomeWords} from './words.ts';
+import {sayNames} from '../internal/names.ts';
+import {actionWord, actionWords, nameOfThing, outcomeWords} from './words.ts';
 
 /** Outline of what stands for a rule. */
 const rule = 'M4 2.8h8v10.4H4zM6.2 6h3.6M6.2 8.6h3.6';
@@ -13,6 +14,8 @@ const rule = 'M4 2.8h8v10.4H4zM6.2 6h3.6M6.2 8.6h3.6';
 export interface CardContext {
   readonly now: number;
   readonly headingLevel: number;
+  /** Who reads it. */
+  readonly reader: string | undefined;
   /** Whether a decision about it is on its way. */
   readonly busy: boolean;
   decide(action: DecisionAction): void;
@@ -21,19 +24,19 @@ export interface CardContext {
 
 /** A case with what it is about, in the place where it stands. */
 export function renderCase(about: Case, context: CardContext): TemplateResult {
-  const {content: {post, parent, person}, waiting, reports, decision, state} = about;
+  const {content: {post, parent, person, kudos}, waiting, reports, decision, state} = about;
   const name = about.about?.name ?? msg('Somebody who left');
   const worries = reports.map(report => renderReport(report, context.now));
   return html`
     <article class="case" part="case" tabindex="-1" data-case=${about.id} aria-labelledby="case-${about.id}">
       <header class="case-head">
         <div class="by" id="case-${about.id}" role="heading" aria-level=${context.headingLevel}>
-          ${person ? html`<bdi>${name}</bdi>` : html`<span>${msg(str`A post of ${name}`)}</span>`}
+          ${about.target.type === 'person' ? html`<bdi>${person?.name ?? name}</bdi>` : html`<span>${nameOfThing(about.target.type, name)}</span>`}
         </div>
-        ${post ? renderTime(post.createdAt, context.now) : nothing}
+        ${post ? renderTime(post.createdAt, context.now) : kudos ? renderTime(kudos.at, context.now) : nothing}
         ${waiting ? html`<span class="badge waiting">${msg('Waits for approval')}</span>` : nothing}
         ${reports.length > 0 ? html`<span class="badge reported">${reports.length === 1 ? msg('Reported') : msg(str`Reported by ${sayNumber(reports.length)}`)}</span>` : nothing}
-        ${post?.state === 'hidden' ? html`<span class="badge">${msg('Hidden')}</span>` : nothing}
+        ${(post ?? kudos)?.state === 'hidden' ? html`<span class="badge">${msg('Hidden')}</span>` : nothing}
       </header>
       ${renderPlace(about)}
       ${parent?.content ? html`
@@ -45,12 +48,21 @@ export function renderCase(about: Case, context: CardContext): TemplateResult {
         <div class="content body" part="content" dir="auto">
           ${post.content ? renderContent(post.content, {headingLevel: context.headingLevel + 1}) : html`<p class="quiet">${msg('Nothing is left of it.')}</p>`}
         </div>` : nothing}
+      ${kudos ? html`
+        <p class="place" part="place">${msg(html`To <bdi>${sayNames(kudos.to)}</bdi>`)}</p>
+        <div class="content body" part="content" dir="auto">
+          ${kudos.message ? html`<p>${kudos.message}</p>` : html`<p class="quiet">${msg('Nothing is left of it.')}</p>`}
+        </div>` : nothing}
       ${reports.length > 0 ? html`<ul class="reports" part="reports">${worries}</ul>` : nothing}
-      ${state === 'decided' && decision ? renderDecision(decision, context) : renderActions(about, context)}
+      ${state === 'decided' && decision ? renderDecision(decision, context) : mayDecide(about, context.reader) ? renderActions(about, context)
+        : html`<p class="quiet">${msg('This was given to you: another moderator decides about it.')}</p>`}
       <div class="reason" data-reason></div>
     </article>
   `;
 }
+
+/** Nobody decides about what was said to them. */
+const mayDecide = ({content: {kudos}}: Case, reader: string | undefined) => !kudos?.to.some(({id}) => id === reader);
 
 function renderPlace({content: {thread}}: Case): TemplateResult | typeof nothing {
   if (!thread) return nothing;

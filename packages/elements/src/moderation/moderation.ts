@@ -1,7 +1,7 @@
 import {localized, msg, str} from '@lit/localize';
 import {toSocialLearningError, type Client, type MeState, type SocialLearningError} from '@social-learning/sdk';
 import {
-  createModeration, needsReason, type AuditEntry, type Case, type DecisionAction, type ModerationState, type ModerationStore,
+  createModeration, needsReason, type AuditEntry, type Case, type DecisionAction, type KudosRing, type ModerationState, type ModerationStore,
 } from '@social-learning/sdk/moderation';
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
@@ -20,6 +20,7 @@ import {sayNumber} from '../internal/times.ts';
 import {renderCase, renderTime} from './case-card.ts';
 import {CaseDecidedEvent} from './moderation.events.ts';
 import {styles} from './moderation.styles.ts';
+import {renderRings} from './rings.ts';
 import {actionWord, auditWords} from './words.ts';
 
 type View = 'open' | 'decided' | 'log';
@@ -57,6 +58,7 @@ interface Read<Item> {
  * @csspart outcome - What was decided.
  * @csspart action - A button; those that decide also have the part of their name.
  * @csspart log - The audit log.
+ * @csspart rings - Pairs who only thank each other.
  * @csspart reason-form - Where one says why.
  * @csspart field - A field of it.
  * @csspart send - The button that decides.
@@ -98,6 +100,7 @@ export class ModerationElement extends LitElement {
   @state() private failure?: SocialLearningError;
   @state() private decided?: Read<Case>;
   @state() private log?: Read<AuditEntry>;
+  @state() private rings: readonly KudosRing[] = [];
   @state() private busy: ReadonlySet<string> = new Set();
   @state() private status = '';
 
@@ -110,6 +113,7 @@ export class ModerationElement extends LitElement {
   #madeFor: Client | undefined;
   #madeOf: string | undefined;
   #focused: string | undefined;
+  #ringsOf: ModerationStore | undefined;
 
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     super.attributeChangedCallback(name, before, value);
@@ -129,6 +133,8 @@ export class ModerationElement extends LitElement {
       this.#madeOf = space;
       this.#store = client && createModeration(client, space);
       this.decided = this.log = undefined;
+      this.rings = [];
+      this.#ringsOf = undefined;
       this.view = 'open';
     }
     this.#focused = (this.shadowRoot?.activeElement?.closest('.case') as HTMLElement | null)?.dataset['case'];
@@ -153,6 +159,11 @@ export class ModerationElement extends LitElement {
     // What had the focus may be gone, as when another moderator decided.
     if (this.#focused && !this.shadowRoot!.activeElement) this.#cardOf({id: this.#focused})?.focus();
     const queue = this.#queue.value;
+    if (queue?.status === 'ready' && this.#ringsOf !== this.#store) {
+      this.#ringsOf = this.#store;
+      // A hint beside the queue, which must not stand in its way.
+      void this.#readRings().catch(() => undefined);
+    }
     setStates(this.#internals, {
       loading: queue?.status === 'loading',
       failed: queue?.status === 'failed' && !isForbidden(queue.error),
@@ -215,6 +226,7 @@ export class ModerationElement extends LitElement {
         ? html`<slot name="empty"><p class="empty">${msg('Nothing waits for you. What people report comes here by itself.')}</p></slot>`
         : html`<ul class="cases" part="cases">${repeat(queue.cases, ({id}) => id, each => html`<li>${this.#renderCase(each, true)}</li>`)}</ul>`}
       ${queue.more ? this.#renderMore(() => this.#store!.more()) : nothing}
+      ${renderRings(this.rings)}
     `;
   }
 
@@ -222,6 +234,7 @@ export class ModerationElement extends LitElement {
     return renderCase(about, {
       now: this.#madeFor!.serverNow(),
       headingLevel: Math.min(6, this.headingLevel + 1),
+      reader: this.#madeFor!.me?.person?.id,
       busy: this.busy.has(about.id),
       decide: action => void this.#decide(about, action),
       ...(live && {putAway: () => this.#putAway(about)}),
@@ -262,8 +275,13 @@ export class ModerationElement extends LitElement {
 
   #show(view: View): void {
     this.view = view;
+    if (view === 'open') void this.#try(() => this.#readRings());
     if (view === 'decided') void this.#try(() => this.#readDecided());
     if (view === 'log') void this.#try(() => this.#readLog());
+  }
+
+  async #readRings(): Promise<void> {
+    this.rings = await this.#store!.rings();
   }
 
   async #readDecided(before?: Read<Case>): Promise<void> {

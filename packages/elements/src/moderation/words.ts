@@ -1,5 +1,5 @@
 import {msg, str} from '@lit/localize';
-import type {AuditEntry, Case, DecisionAction} from '@social-learning/sdk/moderation';
+import type {AuditEntry, Case, DecisionAction, Target} from '@social-learning/sdk/moderation';
 
 /** What a button says that decides. */
 export function actionWord(action: DecisionAction): string {
@@ -12,7 +12,13 @@ export function actionWord(action: DecisionAction): string {
 /** The same with what it is done to, for those who do not see where it stands. */
 export function actionWords(action: DecisionAction, {about, target}: Case): string {
   const name = about?.name ?? msg('Somebody who left');
+  if (target.type === 'kudos') return msg(str`${actionWord(action)}: the kudos of ${name}`);
   return target.type === 'person' ? msg(str`${actionWord(action)}: ${name}`) : msg(str`${actionWord(action)}: the post of ${name}`);
+}
+
+/** A thing by whose it is; a person by their name. */
+export function nameOfThing(type: Target['type'], name: string): string {
+  return type === 'post' ? msg(str`A post of ${name}`) : type === 'kudos' ? msg(str`Kudos of ${name}`) : name;
 }
 
 /** What was decided, and by whom. */
@@ -29,5 +35,5 @@ export function auditWords({act, actor, attempt, about, target}: AuditEntry): st
   if (act === 'refused') return msg(str`${who} tried what only moderators may do (${attempt ?? ''}), and was refused.`);
   if (act === 'publish') return msg(str`${who} published the guidelines.`);
   const name = about?.name ?? msg('Somebody who left');
-  return `${target?.type === 'post' ? msg(str`A post of ${name}`) : name}: ${outcomeWords(act, who)}`;
+  return `${target ? nameOfThing(target.type, name) : name}: ${outcomeWords(act, who)}`;
 }

@@ -2,7 +2,7 @@ import {msg, str} from '@lit/localize';
 import type {Notification, NotificationKind} from '@social-learning/sdk/notifications';
 
 /** What happened, in one sentence. */
-export function sayNotification({kind, from}: Notification): string {
+export function sayNotification({kind, from, decision}: Notification): string {
   const who = from?.name ?? msg('Somebody who left');
   switch (kind) {
     case 'reply':
@@ -19,6 +19,26 @@ export function sayNotification({kind, from}: Notification): string {
       return from ? msg(str`${who} answered about mentoring`) : msg('You have got a mentor');
     case 'newcomer':
       return from ? msg(str`${who}, who is new and learns with you, posted for the first time`) : msg('Somebody new learns with you');
+    case 'decision':
+      return sayDecision(decision?.action ?? null, decision?.target.type === 'kudos');
+    case 'report':
+      return msg('The moderators have dealt with what you reported. Thank you');
+  }
+}
+
+/** What a moderator decided, to whose it is. */
+function sayDecision(action: string | null, isKudos: boolean): string {
+  switch (action) {
+    case 'hide':
+      return isKudos ? msg('A moderator hid kudos of yours') : msg('A moderator hid a post of yours');
+    case 'remove':
+      return isKudos ? msg('A moderator removed kudos of yours') : msg('A moderator removed a post of yours');
+    case 'restore':
+      return isKudos ? msg('A moderator shows kudos of yours again') : msg('A moderator shows a post of yours again');
+    case 'approve':
+      return msg('A moderator approved a post of yours');
+    default:
+      return msg('A moderator asks you to mind how we treat each other');
   }
 }
 
@@ -39,5 +59,9 @@ export function sayKind(kind: NotificationKind): string {
       return msg('What became of my requests');
     case 'newcomer':
       return msg('Newcomers whom I mentor');
+    case 'decision':
+      return msg('What moderators decide about what is mine');
+    case 'report':
+      return msg('What becomes of my reports');
   }
 }

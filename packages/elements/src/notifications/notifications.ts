@@ -8,6 +8,7 @@ import {hueOf, initialsOf} from '../internal/avatar.ts';
 import {ClientController} from '../internal/client-controller.ts';
 import {setStates} from '../internal/element-states.ts';
 import {failureWords} from '../internal/failure-words.ts';
+import {drawIcon} from '../internal/icons.ts';
 import {frameStyles} from '../internal/frame.styles.ts';
 import {languageOf, useLanguage} from '../internal/locale.ts';
 import {StoreController} from '../internal/store-controller.ts';
@@ -15,6 +16,9 @@ import {sayExactTime, sayNumber, sayTime} from '../internal/times.ts';
 import {sayKind, sayNotification} from './notification-words.ts';
 import {NotificationOpenEvent} from './notifications.events.ts';
 import {notificationsStyles} from './notifications.styles.ts';
+
+/** Outline of what stands for those who look after a space. */
+const shield = 'M8 2 3.2 3.8v3.9c0 3 2 5.2 4.8 6.3 2.8-1.1 4.8-3.3 4.8-6.3V3.8Z';
 
 type Ready = Extract<NotificationsState, {status: 'ready'}>;
 
@@ -162,13 +166,18 @@ export class NotificationsElement extends LitElement {
   }
 
   #renderItem(item: Notification): TemplateResult {
-    const {from, subject, text, at, read} = item;
+    const {kind, from, subject, text, decision, at, read} = item;
+    const byModerators = kind === 'decision' || kind === 'report';
     const now = this.#client?.serverNow() ?? Date.now();
     const words = html`
-      <span class="avatar" part="avatar" aria-hidden="true" data-hue=${hueOf(from?.id ?? '')}>${initialsOf(from?.name ?? '?')}</span>
+      ${byModerators
+        ? html`<span class="avatar office" part="avatar" aria-hidden="true">${drawIcon(shield)}</span>`
+        : html`<span class="avatar" part="avatar" aria-hidden="true" data-hue=${hueOf(from?.id ?? '')}>${initialsOf(from?.name ?? '?')}</span>`}
       <span>
         ${read ? nothing : html`<span class="visually-hidden">${msg('Unread:')}</span>`}
         <span class="what" dir="auto">${sayNotification(item)}</span>
+        ${decision?.sentence ? html`<br /><span class="text" dir="auto">${msg(str`The rule: “${decision.sentence}”`)}</span>` : nothing}
+        ${decision?.reason ? html`<br /><span class="text" dir="auto">${decision.reason}</span>` : nothing}
         ${text ? html`<br /><span class="text" dir="auto">${text}</span>` : nothing}
         ${subject?.title ? html`<br /><span class="where" dir="auto">${subject.title}</span>` : nothing}
         <br /><time class="where" datetime=${at} title=${sayExactTime(at)}>${sayTime(at, now)}</time>

@@ -1,9 +1,8 @@
 import {msg, str} from '@lit/localize';
 import type {Client, Id, PostView, ThreadStore} from '@social-learning/sdk';
-import {guidelinesOf, type Rule} from '@social-learning/sdk/guidelines';
 import {actionsFor, createModeration, needsReason, type Case, type DecisionAction} from '@social-learning/sdk/moderation';
 import {report} from '@social-learning/sdk/reports';
-import {ReasonForm, type ReasonFormOptions} from '../internal/reason-form.ts';
+import {askReason, type ReasonAsked} from '../internal/ask-reason.ts';
 import {GuidelinesNote} from './guidelines-note.ts';
 import {action, create, type PostConcern} from './post-nodes.ts';
 import type {AskedAct} from './post-renderer.ts';
@@ -142,33 +141,9 @@ export class PostConcerns {
     return place;
   }
 
-  /** Asks for a reason below a post, with the rules of its space if they can be had. */
-  #ask(
-    node: HTMLElement, options: Omit<ReasonFormOptions, 'rules' | 'submit' | 'cancel'>,
-    submit: (reason: {text: string; rule?: string; choice?: string}, form: ReasonForm) => Promise<void>,
-  ): void {
-    const place = this.#place(node);
-    const end = () => {
-      stop();
-      place.remove();
-      node.focus();
-    };
-    const {$state} = guidelinesOf(this.#client, this.#store.place.space);
-    let form: ReasonForm | undefined;
-    const open = (rules: readonly Rule[]) => {
-      if (form) return;
-      form = new ReasonForm(place, {
-        ...options, rules, cancel: end,
-        submit: async reason => {
-          await submit(reason, form!);
-          end();
-        },
-      });
-      form.focus();
-    };
-    const stop = $state.subscribe(state => {
-      if (state.status !== 'loading') open(state.status === 'ready' ? state.guidelines?.rules ?? [] : []);
-    });
+  /** Asks for a reason below a post. */
+  #ask(node: HTMLElement, options: Omit<ReasonAsked, 'place' | 'client' | 'space' | 'take' | 'onEnd'>, take: ReasonAsked['take']): void {
+    askReason({...options, place: this.#place(node), client: this.#client, space: this.#store.place.space, take, onEnd: () => node.focus()});
   }
 }
 

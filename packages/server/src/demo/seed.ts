@@ -14,6 +14,7 @@ import {readScript, type Script} from './conversations/script.ts';
 import {seedKudos} from './kudos.ts';
 import {seedMentors} from './mentors.ts';
 import {people} from './people.ts';
+import {seedProfiles} from './profiles.ts';
 import {seedModeration} from './seed-moderation.ts';
 
 const scripts: readonly Script[] = [...firstDays, ...eersteDagen, ...questions, ...hello, ...others];
@@ -35,6 +36,7 @@ export async function seedDemo(store: Store, organisation: string): Promise<void
     update person p set team = w.team from json_to_recordset(${JSON.stringify(people.map(({id, team}) => ({id: ids.get(id), team})))}::json) as w(id uuid, team text)
     where p.organisation = ${organisation} and p.id = w.id and p.team is null`.execute(store.db);
 
+  await seedProfiles(store, organisation, ids);
   for (const {slug, id: space} of spaces) {
     const scene = scripts.filter(script => script.space === slug);
     await writeConversations(store, {organisation, space}, scene.map(script => perform(script, ids)));

@@ -9,6 +9,7 @@ import type {Cursors, Position} from '../log/cursor.ts';
 import type {Epoch} from '../log/epoch.ts';
 import {signPosition} from '../log/position.ts';
 import type {LogEntry} from '../log/reader.ts';
+import {describeNews} from '../notifications/describe-changes.ts';
 import {describeCases} from '../moderation/describe-changes.ts';
 import {describePosts} from '../posts/describe-changes.ts';
 import type {Tables} from '../store/tables.ts';
@@ -25,7 +26,7 @@ export interface Frame {
 
 /** Who describes a line, by the kind of what it is about. */
 const describers: Readonly<Partial<Record<ObjectType, Describe>>> = {
-  post: describePosts, thread: describePosts, kudos: describeKudos, case: describeCases, guidelines: describeGuidelines,
+  post: describePosts, thread: describePosts, kudos: describeKudos, case: describeCases, guidelines: describeGuidelines, news: describeNews,
   leaderboard: describeLeaderboard,
 };
 

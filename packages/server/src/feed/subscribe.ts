@@ -1,4 +1,4 @@
-import {limits, type Space} from '@social-learning/protocol';
+import {limits} from '@social-learning/protocol';
 import {notFound, Refusal} from '../http/refusal.ts';
 import type {Caller} from '../identity/caller.ts';
 import {toBytes} from '../internal/encoding.ts';
@@ -9,7 +9,7 @@ import {looksAfter} from '../posts/standing.ts';
 import {mayRead} from '../spaces/policy.ts';
 import {encodeEvent} from './changes.ts';
 import type {FeedHub, Subscriber} from './hub.ts';
-import {isQueueTopic} from './reserved.ts';
+import {isPersonTopic, isQueueTopic} from './reserved.ts';
 import type {OpenStream} from './sink.ts';
 
 /** A request for the live feed. */
@@ -29,7 +29,7 @@ export async function subscribe(services: Services, hub: FeedHub, request: FeedR
   const {cursors, epoch} = services;
   const {caller, callerNow, open, headers} = request;
   const organisation = caller.organisation.id;
-  const spaces = spacesOf(services, caller, readTopics(request.topics));
+  const owners = ownersOf(services, caller, readTopics(request.topics));
 
   const now = await currentPosition(services.store.db, epoch);
   const resumed = resume(services, organisation, request.cursor, now);
@@ -39,12 +39,12 @@ export async function subscribe(services: Services, hub: FeedHub, request: FeedR
   const {sink, response} = open(headers);
   let present = caller;
   const subscriber: Subscriber = {
-    organisation, topics: new Set(spaces.keys()), sink,
+    organisation, topics: new Set(owners.keys()), sink,
     async mayStay() {
       const current = await callerNow();
       if (!current) return false;
       present = current;
-      return [...spaces].every(([name, id]) => current.organisation.spaces.some(space => space.id === id && mayHear(current, space, name)));
+      return [...owners].every(([name, id]) => mayHear(current, id, name));
     },
     belongs({space: id, moderators, people, except}) {
       const person = present.standing?.person.id;
@@ -73,24 +73,28 @@ function readTopics(text: string | undefined): Set<string> {
   return topics;
 }
 
-/** Whether a caller may hear what is said on a topic of a space: of the queue, only those who look after it. */
-function mayHear(caller: Caller, space: Space, topic: string): boolean {
-  return isQueueTopic(topic) ? looksAfter(caller, space) : mayRead(caller, space);
+/**
+ * Whether a caller may hear what is said on a topic: of the queue of a space, only those who look after it; of a person's own, nobody
+ * else.
+ */
+function mayHear(caller: Caller, owner: string, topic: string): boolean {
+  if (isPersonTopic(topic)) return caller.standing?.person.id === owner;
+  const space = caller.organisation.spaces.find(({id}) => id === owner);
+  return space !== undefined && (isQueueTopic(topic) ? looksAfter(caller, space) : mayRead(caller, space));
 }
 
 /**
- * The topics that may be read, with their spaces. One that may not, or that does not exist, is passed over: a page or a browser
- * listens to all that it shows by one connection, and must not fall silent because one space was closed to it.
+ * The topics that may be read, with their spaces or people. One that may not, or that does not exist, is passed over: a page or a
+ * browser listens to all that it shows by one connection, and must not fall silent because one space was closed to it.
  */
-function spacesOf({topics}: Services, caller: Caller, names: ReadonlySet<string>): Map<string, string> {
-  const spaces = new Map<string, string>();
+function ownersOf({topics}: Services, caller: Caller, names: ReadonlySet<string>): Map<string, string> {
+  const owners = new Map<string, string>();
   for (const name of names) {
-    const id = topics.spaceOf(caller.organisation.id, name);
-    const space = caller.organisation.spaces.find(candidate => candidate.id === id);
-    if (space && mayHear(caller, space, name)) spaces.set(name, space.id);
+    const owner = topics.ownerOf(caller.organisation.id, name);
+    if (owner !== undefined && mayHear(caller, owner, name)) owners.set(name, owner);
   }
-  if (spaces.size === 0) throw notFound();
-  return spaces;
+  if (owners.size === 0) throw notFound();
+  return owners;
 }
 
 /** The oldest of the cursors; the present without one; `reset` where one is not of this log, as after a restored backup. */

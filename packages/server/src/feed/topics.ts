@@ -1,12 +1,12 @@
 import {fromBase64url, sha256, toBase64url} from '../internal/encoding.ts';
 import type {Secrets} from '../store/secrets.ts';
 
-/** Makes topics and reads them. A topic names a subject of a space; it says nothing and opens nothing by itself. */
+/** Makes topics and reads them. A topic names a subject of a space, or a person's own; it says nothing and opens nothing by itself. */
 export interface Topics {
-  /** @param hash Of the subject's key, by {@link subjectHash}. */
-  of(organisation: string, space: string, hash: string): string;
-  /** The space of a topic of this organisation; `undefined` for any other text. */
-  spaceOf(organisation: string, topic: string): string | undefined;
+  /** @param owner The space, or the person. @param hash Of the subject's key, by {@link subjectHash}. */
+  of(organisation: string, owner: string, hash: string): string;
+  /** The space, or the person, of a topic of this organisation; `undefined` for any other text. */
+  ownerOf(organisation: string, topic: string): string | undefined;
 }
 
 const sealLength = 12;
@@ -20,12 +20,12 @@ export async function createTopics(secrets: Secrets): Promise<Topics> {
   const sign = await secrets.signer('topic');
   const seal = (organisation: string, body: string) => toBase64url(sign(`${organisation}\n${body}`).subarray(0, sealLength));
   return {
-    of(organisation, space, hash) {
-      const body = hash + toBase64url(Uint8Array.from(space.replaceAll('-', '').match(/../g)!, byte => Number.parseInt(byte, 16)));
+    of(organisation, owner, hash) {
+      const body = hash + toBase64url(Uint8Array.from(owner.replaceAll('-', '').match(/../g)!, byte => Number.parseInt(byte, 16)));
       return body + seal(organisation, body);
     },
-    spaceOf(organisation, topic) {
-      // 32 characters of hash, 22 of space, 16 of seal.
+    ownerOf(organisation, topic) {
+      // 32 characters of hash, 22 of its owner, 16 of seal.
       if (topic.length !== 70) return undefined;
       const body = topic.slice(0, 54);
       if (topic !== body + seal(organisation, body)) return undefined;

@@ -8,6 +8,7 @@ import {carryOut, type Deed} from '../intents/carry-out.ts';
 import {joinSpace} from '../memberships/commands.ts';
 import {answerMentoring, endMentoring, offerMentoring, requestMentoring} from '../mentoring/commands.ts';
 import type {MentorQuery} from '../mentoring/match.ts';
+import {readMentorshipNotes, writeMentorshipNote} from '../mentoring/notes.ts';
 import {listMentors, listMentorships, readMentor} from '../mentoring/queries.ts';
 import {giveKudos, withdrawKudos} from '../kudos/commands.ts';
 import {listKudos, readKudosTerms} from '../kudos/queries.ts';
@@ -15,9 +16,12 @@ import {chooseLeaderboard} from '../leaderboard/commands.ts';
 import {readLeaderboard} from '../leaderboard/queries.ts';
 import {setPointsRule} from '../points/commands.ts';
 import {listPoints, readPointsRules} from '../points/queries.ts';
+import {listKudosRings} from '../kudos/rings.ts';
 import {chooseNotifications, readNotifications} from '../notifications/commands.ts';
 import {listNotifications} from '../notifications/queries.ts';
 import {listPeople} from '../people/queries.ts';
+import {editPerson} from '../profiles/commands.ts';
+import {readPerson} from '../profiles/queries.ts';
 import {createReport, decideCase} from '../moderation/commands.ts';
 import {listNotices} from '../moderation/notices.ts';
 import {listAudit, listCases, listReports} from '../moderation/queries.ts';
@@ -84,9 +88,13 @@ export function createHandlers(services: Services): Record<Exclude<EndpointName,
     'mentorships.request': act('mentorships.request', requestMentoring),
     'mentorships.answer': act('mentorships.answer', answerMentoring),
     'mentorships.end': act('mentorships.end', endMentoring),
+    'mentorships.notes': plain<'mentorships.notes'>((caller, input) => readMentorshipNotes(services, caller, input)),
+    'mentorships.note': act('mentorships.note', writeMentorshipNote),
     'notifications.list': plain<'notifications.list'>((caller, input) => listNotifications(services, caller, input)),
     'notifications.read': act('notifications.read', readNotifications),
     'notifications.choose': act('notifications.choose', chooseNotifications),
+    'people.read': plain<'people.read'>((caller, input) => readPerson(services, caller, input)),
+    'people.edit': act('people.edit', editPerson),
     'people.list': plain<'people.list'>((caller, input) => listPeople(services, caller, input)),
     'kudos.list': async ({caller, input}) => ({shared: await listKudos(services, caller, input as Input<'kudos.list'>)}),
     'kudos.give': act('kudos.give', giveKudos),
@@ -96,6 +104,7 @@ export function createHandlers(services: Services): Record<Exclude<EndpointName,
     'points.rule': act('points.rule', setPointsRule),
     'leaderboard.read': plain<'leaderboard.read'>((caller, input) => readLeaderboard(services, caller, input)),
     'leaderboard.choose': act('leaderboard.choose', chooseLeaderboard),
+    'kudos.rings': plain<'kudos.rings'>((caller, input) => listKudosRings(services, caller, input)),
     'kudos.terms': plain<'kudos.terms'>((caller, input) => readKudosTerms(services, caller, input)),
   };
 }

@@ -1,11 +1,10 @@
-import type {Input, Output, Space} from '@social-learning/protocol';
+import type {Input, Space} from '@social-learning/protocol';
 import {sql} from 'kysely';
 import {subjectHash} from '../feed/topics.ts';
 import {notFound, Refusal} from '../http/refusal.ts';
 import {signedIn, type Caller} from '../identity/caller.ts';
 import type {Deed} from '../intents/carry-out.ts';
 import {reused} from '../intents/intent.ts';
-import type {Activity} from '../log/append.ts';
 import {findPeople} from '../people/find.ts';
 import type {PostRow} from '../posts/rows.ts';
 import type {Services} from '../services.ts';
@@ -13,10 +12,9 @@ import {demand, readableSpace, readableSpaceById, spaceFacts} from '../spaces/po
 import type {Trx} from '../store/transaction.ts';
 import {readPostRow, readThreadRow} from '../threads/read-rows.ts';
 import {holdToAllowance} from './allowance.ts';
-import {readKudosRow, toKudos, type KudosRow} from './rows.ts';
+import {readKudosRow, toKudos} from './rows.ts';
 import {withdrawalWindow} from './settings.ts';
-import {countAnew, countedBy, readTallies, wantedOf} from './tallies.ts';
-import {kudosTopic} from './topic.ts';
+import {forgetSaid, settleKudos} from './settle.ts';
 
 /** Gives kudos. @param id The key of the act, which they have from then on. */
 export async function giveKudos(
@@ -49,7 +47,7 @@ export async function giveKudos(
     insert into kudos_recipient (organisation, kudos, person, place, space, giver, at)
     select ${organisation}, ${id}, person, place, ${space.id}, ${giver.id}, ${at}
     from unnest(${recipients}::uuid[]) with ordinality as n(person, place)`.execute(trx);
-  return settle(services, trx, organisation, id, recipients, 'thanked');
+  return settleKudos(services, trx, organisation, id, recipients, 'thanked');
 }
 
 /** Withdraws kudos. Nothing of what they said is kept. */
@@ -68,17 +66,15 @@ export async function withdrawKudos(
   if (services.now() - row.at.getTime() > withdrawalWindow) {
     throw new Refusal('withdrawal-closed', 'Kudos can be withdrawn for five minutes, and those are over.', {field: '/kudos', limit: withdrawalWindow / 1_000});
   }
+  if (row.state === 'removed') throw notFound();
   const {rows} = await sql<{person: string}>`
     with gone as (delete from kudos_recipient where organisation = ${organisation} and kudos = ${id} returning person, place)
     select person from gone order by place`.execute(trx);
   await sql`
     update kudos set state = 'withdrawn', message = null, value = null, value_name = null, version = version + 1
     where organisation = ${organisation} and id = ${id}`.execute(trx);
-  const deed = await settle(services, trx, organisation, id, rows.map(({person}) => person), 'withdrew');
-  // The kept answer of the giving shows what was said.
-  await sql`
-    update intent set answer = ${JSON.stringify(deed.answer)}
-    where organisation = ${organisation} and person = ${row.giver} and key = ${id} and endpoint = 'kudos.give'`.execute(trx);
+  const deed = await settleKudos(services, trx, organisation, id, rows.map(({person}) => person), 'withdrew');
+  await forgetSaid(trx, row, deed.answer);
   return deed;
 }
 
@@ -103,23 +99,4 @@ async function findRecipients(
     return each.person.id;
   });
   return [...new Set(ids)];
-}
-
-/** What both acts end in. */
-type KudosDeed = Omit<Deed<'kudos.give'>, 'answer'> & {readonly answer: Output<'kudos.give'>};
-
-/** Counts what changed, and says what was done. */
-async function settle(
-  services: Services, trx: Trx, organisation: string, id: string, people: readonly string[], verb: Extract<Activity['verb'], 'thanked' | 'withdrew'>,
-): Promise<KudosDeed> {
-  const row: KudosRow = (await readKudosRow(trx, organisation, id))!;
-  await countAnew(trx, organisation, row.space, countedBy(row, people));
-  return {
-    answer: {kudos: toKudos(row), tallies: await readTallies(trx, wantedOf(row, people))},
-    activities: [{
-      organisation, verb, actor: row.giver, space: row.space, topic: kudosTopic(services, organisation, row.space),
-      object: {type: 'kudos', id}, people, at: new Date(services.now()).toISOString(),
-    }],
-    post: null,
-  };
 }

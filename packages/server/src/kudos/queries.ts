@@ -57,7 +57,7 @@ export async function listKudos(services: Services, caller: Caller, input: ListI
         where k.organisation = ${organisation} and k.space = ${space.id} and k.state = 'given' and ${condition} and ${beyond}
         order by ${order} limit ${amount}`.execute(db)).rows,
       placeOf: row => row,
-      show: toKudos,
+      show: row => toKudos(row),
     });
     return {space, about, tally: tally ?? null, kudos, topic, cursor};
   });

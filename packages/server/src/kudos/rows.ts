@@ -48,10 +48,10 @@ export const kudosColumns = sql`
 export const kudosTables = sql`
   kudos k left join person g on g.organisation = k.organisation and g.id = k.giver and g.state <> 'erased'`;
 
-/** Kudos as everybody who may read their space sees them. */
-export function toKudos(row: KudosRow): Kudos {
+/** Kudos as everybody who may read their space sees them; or as moderators do, who see what they hid. */
+export function toKudos(row: KudosRow, seen: 'outside' | 'inside' = 'outside'): Kudos {
   const {id, space, from, to, value, valueName, message, post, subject, state, at, version} = row;
-  const stands = state === 'given';
+  const stands = state === 'given' || (seen === 'inside' && state !== 'withdrawn');
   return {
     id, space, from,
     to: stands ? to : [],

@@ -34,8 +34,8 @@ export async function countAnew(trx: Trx, organisation: string, space: string, c
     order by kind, key collate "C" for update`.execute(trx);
   await sql`
     update kudos_tally t set version = version + 1, count = case t.kind
-      when 'person' then (select count(*) from kudos_recipient r
-        where r.organisation = t.organisation and r.space = t.space and r.person = t.key::uuid)
+      when 'person' then (select count(*) from kudos_recipient r join kudos k on k.organisation = r.organisation and k.id = r.kudos
+        where r.organisation = t.organisation and r.space = t.space and r.person = t.key::uuid and k.state = 'given')
       when 'post' then (select count(*) from kudos k
         where k.organisation = t.organisation and k.post = t.key::uuid and k.state = 'given')
       else (select count(*) from kudos k

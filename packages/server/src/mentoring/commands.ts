@@ -3,6 +3,7 @@ import {sql} from 'kysely';
 import {notFound, Refusal} from '../http/refusal.ts';
 import {signedIn, type Caller} from '../identity/caller.ts';
 import type {Deed} from '../intents/carry-out.ts';
+import {blank, unique} from '../internal/words.ts';
 import type {Activity} from '../log/append.ts';
 import type {Services} from '../services.ts';
 import {demand, readableSpace, readableSpaceById, spaceFacts} from '../spaces/policy.ts';
@@ -159,8 +160,6 @@ export function activityOf(
   return {organisation, verb, actor, space, object: {type: 'mentorship', id}, people: [mentor, mentee], at: at.toISOString()};
 }
 
-const blank = (text: string | null | undefined) => (text?.trim() ? text : null);
-const unique = (words: readonly string[]) => [...new Map(words.map(word => [word.toLowerCase(), word])).values()];
 const closed = () => new Refusal('mentorship-closed', 'This has been answered, taken back or has ended in the meantime.');
 const unavailable = (name: string, state: string) =>
   new Refusal('mentor-unavailable', state === 'paused' ? `${name} takes a break from mentoring just now.` : `${name} has no place left just now.`, {field: '/mentor'});

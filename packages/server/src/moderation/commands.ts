@@ -1,4 +1,4 @@
-import type {Input} from '@social-learning/protocol';
+import type {Input, Space} from '@social-learning/protocol';
 import {sql} from 'kysely';
 import {Refusal} from '../http/refusal.ts';
 import {signedIn, type Caller} from '../identity/caller.ts';
@@ -9,7 +9,6 @@ import {demand, spaceFacts} from '../spaces/policy.ts';
 import type {Trx} from '../store/transaction.ts';
 import {caseLine, holdCase, openCase, recordRuling, type CaseState, type Matter} from './record.ts';
 import {readCases, readReport} from './rows.ts';
-import type {HeldTarget} from './targets/target.ts';
 import {targetKinds} from './targets/targets.ts';
 
 /** Reports something to the moderators of its space. */
@@ -18,7 +17,7 @@ export async function createReport(
 ): Promise<Deed<'reports.create'>> {
   const organisation = caller.organisation.id;
   const held = await targetKinds[target.type].hold(services, trx, caller, target.id, space);
-  demand('report.create', caller, held.space, factsOf(caller, held));
+  demand('report.create', caller, held.space, factsOf(caller, held.space, held.about));
   if (held.actions.length === 1) throw new Refusal('gone', 'Nothing is left of this.');
   const guidelines = await citedFrom(trx, organisation, held.space.id, rule);
   const {person: {id: reporter}} = signedIn(caller);
@@ -45,7 +44,7 @@ export async function decideCase(
   const reason = input.reason?.trim() || null;
   const organisation = caller.organisation.id;
   const held = await targetKinds[target.type].hold(services, trx, caller, target.id, space);
-  demand('case.decide', caller, held.space, factsOf(caller, held));
+  demand('case.decide', caller, held.space, factsOf(caller, held.space, held.about, ...(held.concerned ?? [])));
   const matter: Matter = {organisation, space: held.space.id, target, about: held.about};
   const found = await holdCase(trx, matter, services.now());
   if (found.revision !== revision) throw await decidedAlready(trx, organisation, found);
@@ -56,15 +55,17 @@ export async function decideCase(
   const guidelines = await citedFrom(trx, organisation, held.space.id, rule);
   const {person: {id: actor}} = signedIn(caller);
   const activities = [...(await held.carryOut(action))];
-  await recordRuling(trx, matter, found, {actor, action, reason, rule: rule ?? null, guidelines}, services.now());
-  activities.push(caseLine(services, matter, found.id, 'moderated', actor));
+  const at = services.now();
+  await recordRuling(trx, matter, found, {actor, action, reason, rule: rule ?? null, guidelines}, at);
+  activities.push(caseLine(services, matter, found.id, 'moderated', actor, at));
   const cases = await readCases(trx, organisation, [found.id]);
   return {answer: {case: cases.get(found.id)!}, activities, post: target.type === 'post' && action !== 'remove' ? target.id : null};
 }
 
-function factsOf(caller: Caller, {space, about}: HeldTarget) {
+/** @param people Those whose it is, or whom it concerns: to nobody else it is of others. */
+function factsOf(caller: Caller, space: Space, ...people: readonly (string | null)[]) {
   const facts = spaceFacts(caller, space);
-  return about === caller.standing?.person.id ? facts : facts.add('others');
+  return caller.standing && people.includes(caller.standing.person.id) ? facts : facts.add('others');
 }
 
 /** The version of the guidelines that a rule is of. Throws where it is not one of those in force. */

@@ -62,9 +62,9 @@ export async function listAudit(services: Services, caller: Caller, input: Input
   return pageBySeq(services, `audit:${organisation}:${space.id}`, input, ({beyond, order, limit}) => sql<AuditRow>`
     select a.seq::text as seq, a.id, a.act, a.attempt, a.target_type as type, a.target, a.reason, a.rule, a.guidelines, a.at,
       (select json_build_object('id', p.id, 'name', p.name, 'picture', p.picture) from person p
-       where p.organisation = a.organisation and p.id = a.actor) as actor,
+       where p.organisation = a.organisation and p.id = a.actor and p.state <> 'erased') as actor,
       (select json_build_object('id', p.id, 'name', p.name, 'picture', p.picture) from person p
-       where p.organisation = a.organisation and p.id = a.about) as about
+       where p.organisation = a.organisation and p.id = a.about and p.state <> 'erased') as about
     from audit a
     where a.organisation = ${organisation} and a.space = ${space.id} and ${beyond(sql`a.seq`)}
     order by a.seq ${order} limit ${limit}`, toEntry);

@@ -100,12 +100,13 @@ export async function touchCase(trx: Trx, {organisation, space, target}: Matter,
   return row?.id;
 }
 
-/** A line for the moderators of a space: something changed about a case. */
+/** A line for the moderators of a space: something changed about a case. @param at Of a ruling, its own time: followers find it by that. */
 export function caseLine(
   {topics, now}: Pick<Services, 'topics' | 'now'>, {organisation, space, target, about}: Matter, id: string, verb: Verb, actor: string | null,
+  at = now(),
 ): Activity {
   return {
     organisation, verb, actor, space, topic: queueTopic(topics, organisation, space), object: {type: 'case', id},
-    ...(target.type === 'post' && {post: target.id}), people: about === null ? [] : [about], at: new Date(now()).toISOString(),
+    ...(target.type === 'post' && {post: target.id}), people: about === null ? [] : [about], at: new Date(at).toISOString(),
   };
 }

@@ -21,7 +21,7 @@ interface CaseRow {
 
 const personOf = (column: 'c.about' | 'a.actor' | 'r.reporter') => sql`(
   select json_build_object('id', p.id, 'name', p.name, 'picture', p.picture) from person p
-  where p.organisation = ${sql.raw(column.charAt(0))}.organisation and p.id = ${sql.raw(column)})`;
+  where p.organisation = ${sql.raw(column.charAt(0))}.organisation and p.id = ${sql.raw(column)} and p.state <> 'erased')`;
 
 /** Cases as moderators see them, with what they are about as it is now. */
 export async function readCases(db: Kysely<Tables>, organisation: string, ids: readonly string[]): Promise<Map<string, Case>> {

@@ -6,11 +6,12 @@ import type {Deed} from '../intents/carry-out.ts';
 import type {Services} from '../services.ts';
 import {mayRead} from '../spaces/policy.ts';
 import type {Trx} from '../store/transaction.ts';
+import {newsOf} from './news.ts';
 import {countUnread} from './queries.ts';
 
 /** Marks everything as read that is not newer than a notification. */
 export async function readNotifications(
-  {now}: Services, caller: Caller, {until}: Input<'notifications.read'>, trx: Trx,
+  {now, topics}: Services, caller: Caller, {until}: Input<'notifications.read'>, trx: Trx,
 ): Promise<Deed<'notifications.read'>> {
   const organisation = caller.organisation.id;
   const {person: {id: person}} = signedIn(caller);
@@ -21,12 +22,13 @@ export async function readNotifications(
     update notification set read_at = ${new Date(now())}
     where organisation = ${organisation} and person = ${person} and (at, id) <= (${last.at}, ${until}::uuid) and read_at is null`.execute(trx);
   const spaces = caller.organisation.spaces.filter(space => mayRead(caller, space)).map(({id}) => id);
-  return {answer: {unread: await countUnread(trx, organisation, person, spaces)}, activities: [], post: null};
+  const news = newsOf(topics, organisation, person, {}, new Date(now()).toISOString());
+  return {answer: {unread: await countUnread(trx, organisation, person, spaces)}, activities: [news], post: null};
 }
 
 /** Switches a kind on or off. What one was told before stays. */
 export async function chooseNotifications(
-  _: Services, caller: Caller, {kind, on}: Input<'notifications.choose'>, trx: Trx,
+  {now, topics}: Services, caller: Caller, {kind, on}: Input<'notifications.choose'>, trx: Trx,
 ): Promise<Deed<'notifications.choose'>> {
   const organisation = caller.organisation.id;
   const {person: {id: person}} = signedIn(caller);
@@ -36,5 +38,6 @@ export async function chooseNotifications(
   ).execute(trx);
   const {rows} = await sql<{kind: NotificationKind}>`
     select kind from notification_choice where organisation = ${organisation} and person = ${person} order by kind`.execute(trx);
-  return {answer: {off: rows.map(row => row.kind)}, activities: [], post: null};
+  const news = newsOf(topics, organisation, person, {}, new Date(now()).toISOString());
+  return {answer: {off: rows.map(row => row.kind)}, activities: [news], post: null};
 }

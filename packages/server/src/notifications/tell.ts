@@ -1,59 +1,75 @@
-import type {NotificationKind} from '@social-learning/protocol';
-import {sql} from 'kysely';
+import {sql, type RawBuilder} from 'kysely';
+import type {Topics} from '../feed/topics.ts';
 import {newId} from '../internal/new-id.ts';
+import type {Activity} from '../log/append.ts';
 import type {Follower} from '../log/followers.ts';
 import type {LogEntry} from '../log/reader.ts';
+import {toldOfDecision} from '../moderation/told.ts';
 import type {Trx} from '../store/transaction.ts';
+import {newsOf} from './news.ts';
+import type {Telling} from './telling.ts';
 
-/** Somebody who is to be told. */
-interface Telling {
-  readonly person: string;
-  readonly kind: NotificationKind;
+/** What they are told of. */
+type About = Partial<Record<'post' | 'kudos' | 'mentorship' | 'ruling', string>>;
+
+/** Reads off the log what people should know, takes back what was undone, and tells those whom it concerns that there is news. */
+export function tell(topics: Topics): Follower {
+  return {
+    name: 'notifications',
+    async follow(trx, entries) {
+      const news = new Map<string, Activity>();
+      for (const entry of entries) {
+        if (entry.imported) continue;
+        const {organisation, at} = entry;
+        for (const person of await consider(trx, entry)) {
+          news.set(`${organisation} ${person}`, newsOf(topics, organisation, person, {}, at.toISOString()));
+        }
+      }
+      return [...news.values()];
+    },
+  };
 }
 
-type About = Partial<Record<'post' | 'kudos' | 'mentorship', string>>;
-
-/** Reads off the log what people should know, and takes back what was undone. */
-export const tell: Follower = {
-  name: 'notifications',
-  async follow(trx, entries) {
-    for (const entry of entries) if (!entry.imported) await consider(trx, entry);
-    return [];
-  },
-};
-
-async function consider(trx: Trx, entry: LogEntry): Promise<void> {
+/** @returns Those whose notifications are others now. */
+async function consider(trx: Trx, entry: LogEntry): Promise<string[]> {
   const {organisation, verb, post, object, objectType, people} = entry;
+  const forget = (which: RawBuilder<unknown>) =>
+    peopleOf(trx, sql`delete from notification n where n.organisation = ${organisation} and ${which} returning n.person`);
   switch (verb) {
     case 'posted':
     case 'asked':
     case 'replied':
-      await keep(trx, entry, await readersOf(trx, entry), {post: post!});
-      return;
+      return keep(trx, entry, await readersOf(trx, entry), {post: post!});
     case 'accepted':
-      await keep(trx, entry, await authorOf(trx, entry), {post: post!});
-      return;
+      return keep(trx, entry, await authorOf(trx, entry), {post: post!});
     case 'undid':
-      await sql`delete from notification where organisation = ${organisation} and kind = 'accepted' and post = ${post} and not exists (
-        select 1 from post where organisation = ${organisation} and id = ${post} and accepted)`.execute(trx);
-      return;
+      return forget(sql`n.kind = 'accepted' and n.post = ${post} and not exists (
+        select 1 from post where organisation = ${organisation} and id = ${post} and accepted)`);
     case 'removed':
-      await sql`delete from notification where organisation = ${organisation} and post = ${post}`.execute(trx);
-      return;
+      return forget(objectType === 'kudos' ? sql`n.kudos = ${object}` : sql`n.post = ${post}`);
+    // What is hidden is told to nobody for as long as it is.
+    case 'hid':
+    case 'restored':
+      return peopleOf(trx, sql`
+        select n.person from notification n
+        where n.organisation = ${organisation} and ${objectType === 'kudos' ? sql`n.kudos = ${object}` : sql`n.post = ${post}`}`);
     case 'thanked':
-      await keep(trx, entry, people.map(person => ({person, kind: 'kudos'})), {kudos: object!});
-      return;
+      return keep(trx, entry, people.map(person => ({person, kind: 'kudos'})), {kudos: object!});
     case 'withdrew':
-      if (objectType === 'kudos') await sql`delete from notification where organisation = ${organisation} and kudos = ${object}`.execute(trx);
-      if (objectType === 'mentorship') await sql`delete from notification where organisation = ${organisation} and mentorship = ${object} and kind = 'mentor-request'`.execute(trx);
-      return;
+      if (objectType === 'kudos') return forget(sql`n.kudos = ${object}`);
+      return objectType === 'mentorship' ? forget(sql`n.mentorship = ${object} and n.kind = 'mentor-request'`) : [];
     case 'requested':
     case 'accepted-mentorship':
     case 'declined':
     case 'completed':
-      await keep(trx, entry, sidesOf(entry), {mentorship: object!});
-      return;
+      return keep(trx, entry, sidesOf(entry), {mentorship: object!});
+    case 'moderated': {
+      const told = await toldOfDecision(trx, entry);
+      // Who decided is told to nobody but moderators.
+      return told ? keep(trx, {...entry, actor: null}, told.tellings.filter(({person}) => person !== entry.actor), {ruling: told.ruling}) : [];
+    }
     default:
+      return [];
   }
 }
 
@@ -88,15 +104,25 @@ function sidesOf({verb, actor, people}: LogEntry): Telling[] {
 }
 
 /** Nobody is told of what they did themselves, of what they do not want to hear of, or after they have left. */
-async function keep(trx: Trx, {organisation, actor, space, at}: LogEntry, tellings: readonly Telling[], {post, kudos, mentorship}: About): Promise<void> {
+async function keep(
+  trx: Trx, {organisation, actor, space, at}: Pick<LogEntry, 'organisation' | 'actor' | 'space' | 'at'>, tellings: readonly Telling[],
+  {post, kudos, mentorship, ruling}: About,
+): Promise<string[]> {
   const wanted = tellings.filter(({person}) => person !== actor).map(telling => ({...telling, id: newId(at.getTime())}));
-  if (wanted.length === 0 || space === null) return;
+  if (wanted.length === 0 || space === null) return [];
   // What was done again, as an answer that is accepted anew, is told as new.
-  await sql`
-    insert into notification (organisation, id, person, kind, actor, space, post, kudos, mentorship, at)
-    select ${organisation}, w.id, w.person, w.kind, ${actor}, ${space}, ${post ?? null}::uuid, ${kudos ?? null}::uuid, ${mentorship ?? null}::uuid, ${at}
+  return peopleOf(trx, sql`
+    insert into notification (organisation, id, person, kind, actor, space, post, kudos, mentorship, ruling, at)
+    select ${organisation}, w.id, w.person, w.kind, ${actor}, ${space}, ${post ?? null}::uuid, ${kudos ?? null}::uuid, ${mentorship ?? null}::uuid,
+      ${ruling ?? null}::uuid, ${at}
     from json_to_recordset(${JSON.stringify(wanted)}::json) as w(id uuid, person uuid, kind text)
       join person p on p.organisation = ${organisation} and p.id = w.person and p.state = 'active'
     where not exists (select 1 from notification_choice c where c.organisation = ${organisation} and c.person = w.person and c.kind = w.kind)
-    on conflict (organisation, person, kind, actor, post, kudos, mentorship) do update set id = excluded.id, at = excluded.at, read_at = null`.execute(trx);
+    on conflict (organisation, person, kind, actor, post, kudos, mentorship, ruling) do update set id = excluded.id, at = excluded.at, read_at = null
+    returning person`);
+}
+
+async function peopleOf(trx: Trx, statement: RawBuilder<unknown>): Promise<string[]> {
+  const {rows} = await (statement as RawBuilder<{person: string}>).execute(trx);
+  return rows.map(({person}) => person);
 }

@@ -18,7 +18,7 @@ export async function listPeople(
   const begins = sql`${folded(sql`p.name`)} like ${folded(sql`${start}::text`)} || '%'`;
   const {rows: items} = await sql<Person>`
     select p.id, p.name, p.picture from person p
-    where p.organisation = ${caller.organisation.id} and p.state = 'active' and ${mayReadIn(space)}
+    where p.organisation = ${caller.organisation.id} and p.state = 'active' and p.listed and ${mayReadIn(space)}
       and (${begins} or ${folded(sql`p.name`)} like '% ' || ${folded(sql`${start}::text`)} || '%')
     order by ${begins} desc, ${folded(sql`p.name`)}, p.id
     limit ${Math.min(limit ?? most, most)}`.execute(db);

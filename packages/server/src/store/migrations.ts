@@ -1,10 +1,13 @@
 import {sql, type Kysely} from 'kysely';
 import type {Migration} from 'kysely/migration';
+import {decisions} from './migrations/decisions.ts';
 import {kudos} from './migrations/kudos.ts';
 import {mentoring} from './migrations/mentoring.ts';
+import {mentorshipNotes} from './migrations/mentorship-notes.ts';
 import {moderation} from './migrations/moderation.ts';
 import {notifications} from './migrations/notifications.ts';
 import {points} from './migrations/points.ts';
+import {profiles} from './migrations/profiles.ts';
 
 /**
  * Every change of the schema, oldest first; the names sort in that order. One that was released is never edited.
@@ -19,6 +22,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-mentoring': {up: db => runAll(db, mentoring)},
   '0007-notifications': {up: db => runAll(db, notifications)},
   '0011-points': {up: db => runAll(db, points)},
+  '0013-profiles': {up: db => runAll(db, profiles)},
+  '0014-decisions': {up: db => runAll(db, decisions)},
+  '0015-mentorship-notes': {up: db => runAll(db, mentorshipNotes)},
 };
 
 async function runAll(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

@@ -11,6 +11,8 @@ export interface HeldTarget {
   readonly space: Space;
   /** The person whose it is, or who it is. */
   readonly about: string | null;
+  /** Others who may not decide about it: those whom it speaks to or of. Default none. */
+  readonly concerned?: readonly string[];
   /** What can be decided about it as it is now. */
   readonly actions: readonly DecisionAction[];
   /** Does what was decided. Gives the lines for the log. */
