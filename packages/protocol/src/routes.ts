@@ -10,12 +10,14 @@ export const routes = {
   'spaces.join': 'POST /v1/memberships',
   'threads.list': 'GET /v1/threads',
   'threads.lock': 'POST /v1/locks',
+  'threads.follow': 'POST /v1/follows',
   'posts.create': 'POST /v1/posts',
   'posts.edit': 'POST /v1/edits',
   'posts.remove': 'POST /v1/removals',
   'posts.react': 'POST /v1/reactions',
   'posts.accept': 'POST /v1/acceptances',
   'sources.read': 'GET /v1/sources',
+  'revisions.list': 'GET /v1/revisions',
   'mentors.list': 'GET /v1/mentors',
   'mentors.read': 'GET /v1/mentor',
   'mentors.offer': 'POST /v1/mentor-profiles',
@@ -61,7 +63,7 @@ export function splitRoute(name: EndpointName): [method: 'GET' | 'POST', path: `
 
 /** The endpoints that change something and go through the outbox. */
 export type ActName =
-  | 'posts.create' | 'posts.edit' | 'posts.remove' | 'posts.react' | 'posts.accept' | 'threads.lock' | 'spaces.join' | 'people.edit'
+  | 'posts.create' | 'posts.edit' | 'posts.remove' | 'posts.react' | 'posts.accept' | 'threads.lock' | 'threads.follow' | 'spaces.join' | 'people.edit'
   | 'mentors.offer' | 'mentorships.request' | 'mentorships.answer' | 'mentorships.end' | 'mentorships.note'
   | 'kudos.give' | 'kudos.withdraw' | 'points.rule' | 'leaderboard.choose' | 'notifications.read' | 'notifications.choose'
   | 'guidelines.publish' | 'guidelines.accept' | 'reports.create' | 'cases.decide';
