@@ -18,6 +18,7 @@ import {sayNumber} from '../internal/times.ts';
 import {PostAnnouncer} from './post-announcer.ts';
 import {hasDraft} from './draft-places.ts';
 import * as notices from './notices.ts';
+import {postInAddress} from './permalink.ts';
 import {actOf, createPostRenderer, refreshTime} from './post-renderer.ts';
 import {PostSlabs} from './post-slabs.ts';
 import {postStyles} from './post.styles.ts';
@@ -49,6 +50,7 @@ import type {ThreadActs} from './thread-acts.ts';
  * @csspart avatar - The initials of an author.
  * @csspart by - The heading of a post.
  * @csspart author - The name of an author.
+ * @csspart permalink - The link to a post, around its time.
  * @csspart time - When it was posted.
  * @csspart marks - What is marked about a post.
  * @csspart mark - One such mark.
@@ -67,6 +69,9 @@ import type {ThreadActs} from './thread-acts.ts';
  * @csspart composer - The composer.
  * @csspart field - The text field of a composer.
  * @csspart title-field - The field for the title of a question.
+ * @csspart preview - What a text will look like.
+ * @csspart history - What a post said before.
+ * @csspart mention - The name of somebody who is mentioned.
  * @csspart send - The button that sends.
  *
  * @cssproperty [--social-thread-gap=1.25rem] - Space between two posts.
@@ -139,6 +144,9 @@ export class ThreadElement extends LitElement {
   #clock: ReturnType<typeof setInterval> | undefined;
   #stopListening: (() => void) | undefined;
   #prepared = false;
+  /** The post that the address of the page names, where it had to be looked for. */
+  #around: Id | undefined;
+  #sought: Id | undefined;
 
   constructor() {
     super();
@@ -158,12 +166,14 @@ export class ThreadElement extends LitElement {
       for (const node of this.#slabs?.nodes ?? []) refreshTime(node, this.#client!.serverNow());
     }, 60_000);
     for (const type of ['online', 'offline']) addEventListener(type, this.#update);
+    addEventListener('hashchange', this.#seek);
+    this.#sought = undefined;
   }
 
   protected override willUpdate(): void {
     const client = this.#client;
     const place = {subject: this.#subject, ...(this.#space !== undefined && {space: this.#space})};
-    const store = client && this.#near.wasNear ? client.thread(place, {from: this.from}) : undefined;
+    const store = client && this.#near.wasNear ? client.thread(place, this.#around === undefined ? {from: this.from} : {around: this.#around}) : undefined;
     if (store !== this.#store) this.#follow(store);
     this.#thread.store = store?.$state;
     this.#me.store = store && client?.$me;
@@ -203,6 +213,7 @@ export class ThreadElement extends LitElement {
     super.disconnectedCallback();
     clearInterval(this.#clock);
     for (const type of ['online', 'offline']) removeEventListener(type, this.#update);
+    removeEventListener('hashchange', this.#seek);
     this.#follow(undefined);
   }
 
@@ -241,6 +252,9 @@ export class ThreadElement extends LitElement {
       <header class="header" part="header">
         <div id="heading" class="heading" part="heading" role="heading" aria-level=${this.headingLevel} dir="auto">${words}</div>
         ${posts > 0 ? html`<p class="count">${posts === 1 ? msg('1 post') : msg(str`${sayNumber(posts)} posts`)}</p>` : nothing}
+        ${ready?.thread && this.#store?.may('thread.follow')
+          ? html`<button class="action" part="action" aria-pressed=${ready.following ? 'true' : 'false'} @click=${() => this.#try(acts => acts.toggleFollow())}>${ready.following ? msg('Following') : msg('Follow')}</button>`
+          : nothing}
         ${ready?.thread && this.#store?.may('thread.lock')
           ? html`<button class="action" part="action" @click=${() => this.#try(acts => acts.toggleLock())}>${locked ? msg('Unlock') : msg('Lock')}</button>`
           : nothing}
@@ -345,7 +359,30 @@ export class ThreadElement extends LitElement {
     }
     this.#fetchAhead(thread);
     this.#prepare();
+    this.#seek();
   }
+
+  /** Goes to the post that the address of the page names, if it is of this conversation; reads around it where it was not read. */
+  readonly #seek = () => {
+    const id = postInAddress();
+    const thread = this.#thread.value;
+    if (id === undefined || thread?.status !== 'ready' || !thread.thread || id === this.#sought) return;
+    const node = this.#slabs?.node(id);
+    if (node) {
+      this.#sought = id;
+      node.scrollIntoView({block: 'center'});
+      node.focus({preventScroll: true});
+    } else if (this.#around !== id) {
+      const {thread: {id: here}} = thread;
+      this.#sought = id;
+      // Of another conversation on the page, or of none: then nothing happens.
+      this.#client!.call('posts.list', {thread: here, around: id, limit: 1}).then(() => {
+        this.#around = id;
+        this.#sought = undefined;
+        this.requestUpdate();
+      }, () => undefined);
+    }
+  };
 
   /** The posts after those on screen come when the browser is idle. */
   #fetchAhead({later, earlier, paging, error}: Extract<ThreadState, {status: 'ready'}>): void {
