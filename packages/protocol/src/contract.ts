@@ -22,6 +22,8 @@ import {decideCase, listAudit, listCases, listNotices} from './cases.ts';
 import type * as cases from './cases.ts';
 import {acceptGuidelines, publishGuidelines, readGuidelines} from './guidelines.ts';
 import type * as guidelines from './guidelines.ts';
+import {sayPresence} from './presence.ts';
+import type * as presence from './presence.ts';
 import {acceptAnswer, createPost, editPost, listPosts, listRevisions, react, readSource, removePost} from './posts.ts';
 import type * as posts from './posts.ts';
 import {readMine} from './mine.ts';
@@ -54,6 +56,7 @@ export const endpoints = {
   'posts.remove': removePost,
   'posts.react': react,
   'posts.accept': acceptAnswer,
+  'presence.say': sayPresence,
   'sources.read': readSource,
   'revisions.list': listRevisions,
   'mentors.list': listMentors,
@@ -109,6 +112,7 @@ export interface Contract {
   'posts.remove': {input: posts.RemovePostInput; output: posts.PostOutput};
   'posts.react': {input: posts.ReactInput; output: posts.PostOutput};
   'posts.accept': {input: posts.AcceptAnswerInput; output: posts.AcceptAnswerOutput};
+  'presence.say': {input: presence.SayPresenceInput; output: presence.SayPresenceOutput};
   'sources.read': {input: posts.ReadSourceInput; output: posts.ReadSourceOutput};
   'revisions.list': {input: posts.ListRevisionsInput; output: posts.ListRevisionsOutput};
   'mentors.list': {input: mentoring.ListMentorsInput; output: mentoring.ListMentorsOutput};

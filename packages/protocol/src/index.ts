@@ -24,6 +24,8 @@ export type {OwnProfile, Profile, ProfileField} from './profiles.ts';
 export type {Post} from './posts.ts';
 export type {Report} from './reports.ts';
 export type {PointsEntry, PointsRule} from './points.ts';
+export type {Presence} from './presence.ts';
+export {presenceLasts} from './presence-lasts.ts';
 export {problemStatus, type Problem, type ProblemCode} from './problems.ts';
 export type {Me} from './session.ts';
 export {readingRoutes} from './reading-routes.ts';

@@ -16,6 +16,7 @@ export const routes = {
   'posts.remove': 'POST /v1/removals',
   'posts.react': 'POST /v1/reactions',
   'posts.accept': 'POST /v1/acceptances',
+  'presence.say': 'POST /v1/presence',
   'sources.read': 'GET /v1/sources',
   'revisions.list': 'GET /v1/revisions',
   'mentors.list': 'GET /v1/mentors',
@@ -56,6 +57,9 @@ export const routes = {
 
 export type EndpointName = keyof typeof routes;
 
+/** Those that are a `POST` and yet no act: nothing is kept of them that could happen twice. */
+const keyless: readonly EndpointName[] = ['session.create', 'presence.say'];
+
 /** The method and the path of an endpoint. */
 export function splitRoute(name: EndpointName): [method: 'GET' | 'POST', path: `/v1/${string}`] {
   return routes[name].split(' ') as ['GET' | 'POST', `/v1/${string}`];
@@ -70,5 +74,5 @@ export type ActName =
 
 /** Whether an endpoint is an act: a `POST` with an `Idempotency-Key`. */
 export function isAct(name: EndpointName): name is ActName {
-  return routes[name].startsWith('POST') && name !== 'session.create';
+  return routes[name].startsWith('POST') && !keyless.includes(name);
 }

@@ -17,6 +17,8 @@ export type ThreadState =
   | {
       readonly status: 'ready';
       readonly space: Space;
+      /** What the feed calls it. */
+      readonly topic: string;
       /** `null` before the first post. */
       readonly thread: Thread | null;
       /** Whether there are posts before those that were read, and after them. */

@@ -142,7 +142,7 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
   const begin = (answer: Output<'threads.read'>, ends: {before: string | null; after: string | null}) => {
     cursors = {before: ends.before, after: ends.after};
     $state.set({
-      status: 'ready', space: answer.space, thread: answer.thread, paging: false,
+      status: 'ready', space: answer.space, topic: answer.topic, thread: answer.thread, paging: false,
       earlier: cursors.before !== null, later: cursors.after !== null, following: mine.following,
     });
     if (watch) watch.resume(answer.cursor);

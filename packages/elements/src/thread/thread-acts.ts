@@ -7,6 +7,7 @@ import {permalink, quotable} from './permalink.ts';
 import type {GuidelinesNote} from './guidelines-note.ts';
 import type {PostConcerns} from './post-concerns.ts';
 import type {AskedAct} from './post-renderer.ts';
+import type {PresenceLine} from './presence-line.ts';
 import {PostSendEvent, PostSentEvent} from './thread.events.ts';
 import {writingStyles} from './writing.styles.ts';
 
@@ -34,6 +35,8 @@ export class ThreadActs {
   readonly #open = new Map<string, Writing>();
   readonly #stopListening: () => void;
   #concerns: PostConcerns | undefined;
+  #presence: PresenceLine | undefined;
+  #closed = false;
 
   /** @param nodeOf Finds the node of a post. @param say Says something to a screen reader. */
   constructor(thread: ActingElement, client: Client, store: ThreadStore, nodeOf: (id: Id) => HTMLElement | undefined, say: (text: string) => void) {
@@ -140,6 +143,15 @@ export class ThreadActs {
     return (this.#concerns ??= new PostConcerns(this.#client, this.#store, node => this.#below(node), this.#say));
   }
 
+  /** Is there for others to see, and shows who else is. */
+  async attend(): Promise<void> {
+    const state = this.#store.$state.get();
+    const root = this.#thread.shadowRoot!;
+    if (this.#presence || state.status !== 'ready' || !this.#client.can('presence.say')) return;
+    const {PresenceLine} = await import('./presence-line.ts');
+    if (!this.#closed) this.#presence ??= new PresenceLine(root.getElementById('presence')!, root, this.#client, state.topic);
+  }
+
   /** Follows the thread, or follows it no longer. */
   async toggleFollow(): Promise<void> {
     const state = this.#store.$state.get();
@@ -154,6 +166,8 @@ export class ThreadActs {
   }
 
   close(): void {
+    this.#closed = true;
+    this.#presence?.close();
     this.#stopListening();
     for (const key of [...this.#open.keys()]) this.#close(key);
   }

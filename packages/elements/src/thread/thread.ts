@@ -9,7 +9,6 @@ import {ClientController} from '../internal/client-controller.ts';
 import {contentStyles} from '../internal/content.styles.ts';
 import {setStates} from '../internal/element-states.ts';
 import {blockStyles, frameStyles} from '../internal/frame.styles.ts';
-import {failureWords} from '../internal/failure-words.ts';
 import {currentLocale, languageOf, useLanguage} from '../internal/locale.ts';
 import {NearController} from '../internal/near-controller.ts';
 import {StoreController} from '../internal/store-controller.ts';
@@ -18,10 +17,10 @@ import {sayNumber} from '../internal/times.ts';
 import {PostAnnouncer} from './post-announcer.ts';
 import {hasDraft} from './draft-places.ts';
 import * as notices from './notices.ts';
-import {postInAddress} from './permalink.ts';
 import {actOf, createPostRenderer, refreshTime} from './post-renderer.ts';
 import {PostSlabs} from './post-slabs.ts';
 import {postStyles} from './post.styles.ts';
+import {SoughtPost} from './sought-post.ts';
 import {ThreadLoadedEvent} from './thread.events.ts';
 import {styles} from './thread.styles.ts';
 import type {ThreadActs} from './thread-acts.ts';
@@ -65,6 +64,7 @@ import type {ThreadActs} from './thread-acts.ts';
  * @csspart actions - What one can do with a post.
  * @csspart action - One such button; it also has the part of its name (reply, edit, remove, accept, retry, copy, discard).
  * @csspart more - The button that shows more posts.
+ * @csspart presence - The line that says who else is there, and who writes.
  * @csspart write - The button that opens the composer.
  * @csspart composer - The composer.
  * @csspart field - The text field of a composer.
@@ -133,6 +133,7 @@ export class ThreadElement extends LitElement {
   readonly #thread = new StoreController<ThreadState>(this);
   readonly #me = new StoreController<MeState>(this);
   readonly #connection = new StoreController<Connection>(this);
+  readonly #sought = new SoughtPost(this);
   readonly #announcer = new PostAnnouncer(text => (this.status = text));
   readonly #posts = Object.assign(document.createElement('div'), {className: 'posts'});
   #store: ThreadStore | undefined;
@@ -144,9 +145,6 @@ export class ThreadElement extends LitElement {
   #clock: ReturnType<typeof setInterval> | undefined;
   #stopListening: (() => void) | undefined;
   #prepared = false;
-  /** The post that the address of the page names, where it had to be looked for. */
-  #around: Id | undefined;
-  #sought: Id | undefined;
 
   constructor() {
     super();
@@ -166,14 +164,12 @@ export class ThreadElement extends LitElement {
       for (const node of this.#slabs?.nodes ?? []) refreshTime(node, this.#client!.serverNow());
     }, 60_000);
     for (const type of ['online', 'offline']) addEventListener(type, this.#update);
-    addEventListener('hashchange', this.#seek);
-    this.#sought = undefined;
   }
 
   protected override willUpdate(): void {
     const client = this.#client;
     const place = {subject: this.#subject, ...(this.#space !== undefined && {space: this.#space})};
-    const store = client && this.#near.wasNear ? client.thread(place, this.#around === undefined ? {from: this.from} : {around: this.#around}) : undefined;
+    const store = client && this.#near.wasNear ? client.thread(place, this.#sought.around === undefined ? {from: this.from} : {around: this.#sought.around}) : undefined;
     if (store !== this.#store) this.#follow(store);
     this.#thread.store = store?.$state;
     this.#me.store = store && client?.$me;
@@ -186,10 +182,11 @@ export class ThreadElement extends LitElement {
       <section class="thread" part="thread" aria-labelledby="heading" aria-busy=${thread?.status === 'loading' ? 'true' : 'false'}>
         ${this.#renderHeader(thread)}
         ${this.#renderState(thread)}
-        ${thread?.status === 'ready' && thread.earlier ? this.#renderMore('earlier', thread) : nothing}
+        ${thread?.status === 'ready' && thread.earlier ? notices.more('earlier', thread, this.#more, this.#update) : nothing}
         ${this.#posts}
-        ${thread?.status === 'ready' && thread.later ? this.#renderMore('later', thread) : nothing}
+        ${thread?.status === 'ready' && thread.later ? notices.more('later', thread, this.#more, this.#update) : nothing}
         ${this.failure ? notices.undone(this.failure, this.#update) : nothing}
+        <p class="quiet" id="presence" part="presence"></p>
         ${thread?.status === 'ready' ? this.#renderWriting(thread) : nothing}
         <p class="visually-hidden" role="status">${this.status}</p>
       </section>
@@ -213,7 +210,6 @@ export class ThreadElement extends LitElement {
     super.disconnectedCallback();
     clearInterval(this.#clock);
     for (const type of ['online', 'offline']) removeEventListener(type, this.#update);
-    removeEventListener('hashchange', this.#seek);
     this.#follow(undefined);
   }
 
@@ -245,7 +241,7 @@ export class ThreadElement extends LitElement {
 
   #renderHeader(thread: ThreadState | undefined): TemplateResult {
     const ready = thread?.status === 'ready' ? thread : undefined;
-    const words = this.heading ?? ready?.thread?.title ?? (this.kind === 'question' ? msg('Questions and answers') : msg('Conversation'));
+    const words = this.heading ?? ready?.thread?.title ?? notices.title(this.kind);
     const posts = ready?.thread?.posts ?? 0;
     const locked = ready?.thread?.state === 'locked';
     return html`
@@ -270,21 +266,8 @@ export class ThreadElement extends LitElement {
       ${this.#isOffline ? notices.offline() : nothing}
       ${thread.thread?.state === 'locked' ? notices.locked() : nothing}
       ${this.#store?.posts.items.length === 0 && !thread.later
-        ? html`<slot name="empty"><p class="empty">${this.kind === 'question'
-            ? msg('Nobody has asked here yet. What you wonder, others wonder too.')
-            : msg('Nobody has said anything here yet. A first question or a thank-you is a good beginning.')}</p></slot>`
+        ? html`<slot name="empty">${notices.empty(this.kind)}</slot>`
         : nothing}
-    `;
-  }
-
-  #renderMore(end: 'earlier' | 'later', thread: Extract<ThreadState, {status: 'ready'}>): TemplateResult {
-    return html`
-      <div class="more-row">
-        ${thread.error ? html`<p class="error" role="alert">${failureWords(thread.error, this.#update)}</p>` : nothing}
-        <button class="more" part="more" aria-disabled=${thread.paging ? 'true' : 'false'} @click=${() => this.#store?.more(end)}>
-          ${thread.paging ? msg('More posts are on their way…') : end === 'earlier' ? msg('Show earlier posts') : msg('Show more posts')}
-        </button>
-      </div>
     `;
   }
 
@@ -299,14 +282,9 @@ export class ThreadElement extends LitElement {
     }
     return html`
       <div class="writing" id="writing">
-        <button class="write" part="write" @click=${() => this.write()}>${this.#invitation(thread)}</button>
+        <button class="write" part="write" @click=${() => this.write()}>${notices.invitation(thread.thread?.kind ?? this.kind, thread.thread !== null)}</button>
       </div>
     `;
-  }
-
-  #invitation({thread}: Extract<ThreadState, {status: 'ready'}>): string {
-    if ((thread?.kind ?? this.kind) !== 'question') return msg('Join the conversation…');
-    return thread ? msg('Write an answer…') : msg('Ask a question…');
   }
 
   /** Goes over to another conversation, or to none. */
@@ -359,30 +337,8 @@ export class ThreadElement extends LitElement {
     }
     this.#fetchAhead(thread);
     this.#prepare();
-    this.#seek();
+    this.#sought.seek(client, thread.thread, this.#slabs);
   }
-
-  /** Goes to the post that the address of the page names, if it is of this conversation; reads around it where it was not read. */
-  readonly #seek = () => {
-    const id = postInAddress();
-    const thread = this.#thread.value;
-    if (id === undefined || thread?.status !== 'ready' || !thread.thread || id === this.#sought) return;
-    const node = this.#slabs?.node(id);
-    if (node) {
-      this.#sought = id;
-      node.scrollIntoView({block: 'center'});
-      node.focus({preventScroll: true});
-    } else if (this.#around !== id) {
-      const {thread: {id: here}} = thread;
-      this.#sought = id;
-      // Of another conversation on the page, or of none: then nothing happens.
-      this.#client!.call('posts.list', {thread: here, around: id, limit: 1}).then(() => {
-        this.#around = id;
-        this.#sought = undefined;
-        this.requestUpdate();
-      }, () => undefined);
-    }
-  };
 
   /** The posts after those on screen come when the browser is idle. */
   #fetchAhead({later, earlier, paging, error}: Extract<ThreadState, {status: 'ready'}>): void {
@@ -396,7 +352,7 @@ export class ThreadElement extends LitElement {
   #prepare(): void {
     if (this.#prepared || !this.#store?.may('post.create')) return;
     this.#prepared = true;
-    whenIdle(() => void Promise.all([this.#loadActs(), import('./delivery.ts')]).catch(() => (this.#prepared = false)));
+    whenIdle(() => void Promise.all([this.#loadActs(), import('./delivery.ts')]).then(([acts]) => acts.attend(), () => (this.#prepared = false)));
   }
 
   #onPatch(patch: PostPatch): void {
@@ -425,6 +381,8 @@ export class ThreadElement extends LitElement {
     this.#acts.catch(() => (this.#acts = undefined));
     return this.#acts;
   }
+
+  readonly #more = (end: 'earlier' | 'later') => void this.#store?.more(end);
 
   readonly #update = () => this.requestUpdate();
 }

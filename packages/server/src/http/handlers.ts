@@ -28,6 +28,7 @@ import {listAudit, listCases, listReports} from '../moderation/queries.ts';
 import {acceptAnswer, editPost, removePost} from '../posts/commands.ts';
 import {createPostCreator} from '../posts/create.ts';
 import {listPosts, listRevisions, readSource} from '../posts/queries.ts';
+import {sayPresence} from '../presence/say.ts';
 import {react} from '../reactions/commands.ts';
 import type {Services} from '../services.ts';
 import {listSpaces} from '../spaces/queries.ts';
@@ -82,6 +83,7 @@ export function createHandlers(services: Services): Record<Exclude<EndpointName,
     'notices.list': plain<'notices.list'>((caller, input) => listNotices(services, caller, input)),
     'audit.list': plain<'audit.list'>((caller, input) => listAudit(services, caller, input)),
     'revisions.list': plain<'revisions.list'>((caller, input) => listRevisions(services, caller, input)),
+    'presence.say': plain<'presence.say'>((caller, input) => sayPresence(services, caller, input)),
     'sources.read': plain<'sources.read'>((caller, input) => readSource(services, caller, input)),
     'spaces.join': act('spaces.join', joinSpace),
     'mentors.list': plain((caller, input) => listMentors(services, caller, input as MentorQuery)),
