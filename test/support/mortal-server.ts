@@ -65,7 +65,7 @@ export async function startMortalServer(): Promise<MortalServer> {
     async stop() {
       child.kill('SIGTERM');
       await death;
-      rmSync(data, {recursive: true, force: true});
+      for (const folder of [data, `${data}-files`]) rmSync(folder, {recursive: true, force: true});
     },
   };
 }

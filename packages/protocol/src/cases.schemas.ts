@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import {contentItemSchema} from './content-items.schemas.ts';
 import {guidelinesSchema} from './guidelines.schemas.ts';
 import {limits} from './limits.ts';
 import {pageInput, pageSchema} from './pages.schemas.ts';
@@ -27,6 +28,7 @@ export const contentOfCaseSchema = v.strictObject({
   post: v.optional(postSchema),
   parent: v.optional(postSchema),
   thread: v.optional(threadSchema),
+  item: v.optional(contentItemSchema),
   person: v.optional(personSchema),
 });
 

@@ -42,7 +42,9 @@ async function scene(locked: boolean, author: Visitor, questioner: Visitor) {
   const {kudos} = await world.call('kudos.give', {to: [thanked.id], message: 'Thanks.'}, author);
   if (locked) await world.call('threads.lock', {thread: thread.id, on: true}, admin);
   const {guidelines} = await world.call('guidelines.read', {});
-  return {thread, post, subject, kudos, version: guidelines!.version};
+  const {item} = await world.call('content.create', {kind: 'link', title: 'A link', link: 'https://example.org/'}, author);
+  await world.call('content.publish', {item: item.id}, author);
+  return {thread, post, subject, kudos, item: item.id, version: guidelines!.version};
 }
 
 /** Something that a person was told. */
@@ -64,13 +66,15 @@ async function sceneInput(name: EndpointName, author: Visitor, visitor: Visitor 
   return name === 'mentorships.end' ? {mentorship: own} : {};
 }
 
-const input = (name: Exclude<EndpointName, `mentorships.${string}`>, {thread, post, subject, kudos, version}: Awaited<ReturnType<typeof scene>>): object => ({
+const input = (name: Exclude<EndpointName, `mentorships.${string}`>, {thread, post, subject, kudos, item, version}: Awaited<ReturnType<typeof scene>>): object => ({
   'spaces.join': {}, 'mentors.list': {}, 'mentors.read': {}, 'mentors.offer': offer,
   'threads.read': {subject: subject.key}, 'threads.list': {}, 'threads.lock': {thread: thread.id, on: true}, 'mine.read': {thread: thread.id},
   'posts.list': {thread: thread.id}, 'posts.create': {subject, source: 'x'}, 'posts.edit': {post: post.id, revision: 1, source: 'x'},
   'posts.remove': {post: post.id}, 'posts.react': {post: post.id, kind: 'thanks', on: true}, 'posts.accept': {post: post.id, on: true},
   'sources.read': {post: post.id}, 'session.create': {token: ''}, 'me.read': {}, 'spaces.list': {},
   'people.list': {}, 'kudos.list': {}, 'kudos.give': {to: [thanked.id], message: 'Thanks.'}, 'kudos.withdraw': {kudos: kudos.id}, 'kudos.terms': {},
+  'content.list': {}, 'content.own': {}, 'content.terms': {}, 'content.read': {item}, 'content.create': {kind: 'link', title: 'x', link: 'https://example.org/'},
+  'content.edit': {item, revision: 1, title: 'x', link: 'https://example.org/'}, 'content.publish': {item}, 'content.archive': {item}, 'content.remove': {item},
   'points.list': {}, 'points.rules': {}, 'points.rule': {activity: 'asked', points: 1, capPerDay: 5}, 'leaderboard.read': {}, 'leaderboard.choose': {ranked: true},
   'notifications.list': {}, 'notifications.read': {until: post.id}, 'notifications.choose': {kind: 'kudos', on: true},
   'guidelines.read': {}, 'guidelines.publish': {revision: version, required: false, rules}, 'guidelines.accept': {version},
