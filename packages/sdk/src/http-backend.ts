@@ -1,5 +1,5 @@
-import {feedPath, isAct, routes, splitRoute, type EndpointName, type Input, type Output} from '@social-learning/protocol';
-import type {Backend, CallOptions} from './backend.ts';
+import {feedPath, isAct, routes, splitRoute, uploadsPath, type EndpointName, type Input, type Output} from '@social-learning/protocol';
+import type {Backend, CallOptions, UploadTarget} from './backend.ts';
 import {fromProblem, SocialLearningError, toSocialLearningError} from './errors.ts';
 import {readUrl, takePrefetched} from './prefetch.ts';
 import {createSessionKeeper, type Session} from './session.ts';
@@ -17,7 +17,7 @@ export interface HttpBackendOptions {
 }
 
 /** Reads whose answer is the same for everybody who may see it, so that they are asked for without a token first. */
-const openReads: ReadonlySet<EndpointName> = new Set<EndpointName>(['threads.read', 'threads.list', 'posts.list', 'kudos.list']);
+const openReads: ReadonlySet<EndpointName> = new Set<EndpointName>(['threads.read', 'threads.list', 'posts.list', 'kudos.list', 'content.list']);
 
 /** Answers to a guest that a person who is signed in may not get. */
 const closedCodes = new Set<string>(['unauthenticated', 'forbidden', 'not-found']);
@@ -124,5 +124,16 @@ export function httpBackend(options: HttpBackendOptions): Backend {
     });
   };
 
-  return {supports: new Set(Object.keys(routes) as EndpointName[]), call, subscribe};
+  const uploads: UploadTarget = {
+    url: `${url.replace(/\/$/, '')}${uploadsPath}`,
+    async send(address, init, fresh) {
+      if (fresh) sessions.drop(sessions.current);
+      const session = await sessions.get();
+      const headers = new Headers(init.headers);
+      if (session) headers.set('authorization', `Bearer ${session.accessToken}`);
+      return doFetch(address, {...init, headers, credentials: 'omit'});
+    },
+  };
+
+  return {supports: new Set(Object.keys(routes) as EndpointName[]), call, subscribe, uploads};
 }

@@ -1,5 +1,5 @@
-export {may, type Circumstances} from './abilities.ts';
-export {compose, defineBackend, type Backend, type CallOptions, type Handlers} from './backend.ts';
+export {may, mayOf, type Circumstances} from './abilities.ts';
+export {compose, defineBackend, type Backend, type CallOptions, type Handlers, type UploadTarget} from './backend.ts';
 export {browserEnvironment} from './browser-environment.ts';
 export {createClient, type Client, type ClientOptions} from './client.ts';
 export type {ClientCore, MeState} from './client-core.ts';
