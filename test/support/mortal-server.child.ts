@@ -1,3 +1,4 @@
+import {join} from 'node:path';
 import {createApp, type Step} from '@social-learning/server';
 import {createDemo} from '@social-learning/server/demo';
 import {createStaticFiles, nativeStore, openFiles, serve, startEmbedded} from '@social-learning/server/node';
@@ -9,7 +10,7 @@ let deadly: {readonly step: Step; readonly database: number} | undefined;
 const embedded = await startEmbedded(data);
 const store = await nativeStore({connectionString: embedded.connectionString});
 const app = await createApp({
-  store, publicUrl, openLoopback: true, rateLimit: null, files: openFiles(`${data}-files`),
+  store, publicUrl, openLoopback: true, rateLimit: null, files: openFiles(join(data, 'files')),
   hooks: {
     onStep(step) {
       if (step !== deadly?.step) return;

@@ -65,7 +65,7 @@ export async function startMortalServer(): Promise<MortalServer> {
     async stop() {
       child.kill('SIGTERM');
       await death;
-      for (const folder of [data, `${data}-files`]) rmSync(folder, {recursive: true, force: true});
+      rmSync(data, {recursive: true, force: true});
     },
   };
 }

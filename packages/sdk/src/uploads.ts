@@ -206,3 +206,11 @@ function refusalOf({size, name}: File, kind: FileKind | undefined, terms: Upload
   if (terms && terms.quota.used + size > terms.quota.most) return new SocialLearningError('quota-spent', 'There is no room left.', {limit: terms.quota.most});
   return undefined;
 }
+
+/** Sends one small file, such as captions, and settles with the id by which it is shared. */
+export async function uploadFile(client: ClientCore, file: File, signal: AbortSignal = new AbortController().signal): Promise<Id> {
+  const {backend: {uploads: target}, environment} = client;
+  if (!target) throw new SocialLearningError('unsupported', 'This backend takes no files.');
+  const {sendFile} = await import('./tus-upload.ts');
+  return sendFile({target, environment, file, signal, onAddress: () => undefined, onProgress: () => undefined});
+}

@@ -21,14 +21,14 @@ export interface CardContext {
 
 /** A case with what it is about, in the place where it stands. */
 export function renderCase(about: Case, context: CardContext): TemplateResult {
-  const {content: {post, parent, person}, waiting, reports, decision, state} = about;
+  const {content: {post, parent, person, item}, waiting, reports, decision, state} = about;
   const name = about.about?.name ?? msg('Somebody who left');
   const worries = reports.map(report => renderReport(report, context.now));
   return html`
     <article class="case" part="case" tabindex="-1" data-case=${about.id} aria-labelledby="case-${about.id}">
       <header class="case-head">
         <div class="by" id="case-${about.id}" role="heading" aria-level=${context.headingLevel}>
-          ${person ? html`<bdi>${name}</bdi>` : html`<span>${msg(str`A post of ${name}`)}</span>`}
+          ${person ? html`<bdi>${name}</bdi>` : html`<span>${item ? msg(str`Shared by ${name}`) : msg(str`A post of ${name}`)}</span>`}
         </div>
         ${post ? renderTime(post.createdAt, context.now) : nothing}
         ${waiting ? html`<span class="badge waiting">${msg('Waits for approval')}</span>` : nothing}
@@ -44,6 +44,12 @@ export function renderCase(about: Case, context: CardContext): TemplateResult {
       ${post ? html`
         <div class="content body" part="content" dir="auto">
           ${post.content ? renderContent(post.content, {headingLevel: context.headingLevel + 1}) : html`<p class="quiet">${msg('Nothing is left of it.')}</p>`}
+        </div>` : nothing}
+      ${item ? html`
+        <div class="content body" part="content" dir="auto">
+          ${item.title === null ? html`<p class="quiet">${msg('Nothing is left of it.')}</p>` : html`<p><strong>${item.title}</strong></p>`}
+          ${item.link === null ? nothing : html`<p>${item.link}</p>`}
+          ${item.description ? html`<p>${item.description}</p>` : nothing}
         </div>` : nothing}
       ${reports.length > 0 ? html`<ul class="reports" part="reports">${worries}</ul>` : nothing}
       ${state === 'decided' && decision ? renderDecision(decision, context) : renderActions(about, context)}

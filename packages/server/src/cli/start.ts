@@ -1,5 +1,6 @@
 import {readFileSync, statSync} from 'node:fs';
 import {createServer} from 'node:net';
+import {join} from 'node:path';
 import {createApp} from '../app.ts';
 import {createDemo} from '../demo/demo.ts';
 import {importStackExchange} from '../imports/stackexchange.ts';
@@ -36,13 +37,13 @@ export async function runStart(options: StartOptions): Promise<void> {
   const port = await choosePort(options.port ?? (process.env['PORT'] || '4400'), host);
   const publicUrl = (options['public-url'] ?? `http://localhost:${port}`).replace(/\/$/, '');
 
-  const files = openFiles(options.files ?? `${options.data ?? '.data'}-files`, process.env);
+  const files = openFiles(options.files ?? join(options.data ?? '.data', 'files'), process.env);
 
   const stop = askedToStop();
   const database = await openDatabase(options);
   try {
     await migrate(database.store);
-    const sample = demo ? await createDemo(database.store, publicUrl) : undefined;
+    const sample = demo ? await createDemo(database.store, publicUrl, files.storage) : undefined;
     if (sample && options.sample !== undefined) await importSample(database.store, options.sample);
     const app = await createApp({
       store: {...database.store, close: () => Promise.resolve()}, publicUrl, openLoopback: demo, files, ...(organisations && {organisations}),
