@@ -15,7 +15,7 @@ interface Chunk {
  * hold a module of `begins`. Whatever is loaded counts to reading, unless it is named as `later`.
  */
 const limits = [
-  {what: 'to read a thread', begins: /^packages\/elements\/src\/cdn\/sl\.ts$/, most: 32_200},
+  {what: 'to read a thread', begins: /^packages\/elements\/src\/cdn\/sl\.ts$/, most: 32_350},
   {what: 'to write, beyond reading', begins: /\/thread\/composer\.ts$|^packages\/sdk\/src\/outbox\.ts$/, most: 12_000},
   {what: 'to mention, to choose an emoji, to see earlier versions and who is there, beyond writing', begins: /\/thread\/(mention-picker|emoji-picker|post-history|presence-line|visits)\.ts$/, most: 7_200},
   {what: 'to preview, beyond that', begins: /\/thread\/preview\.ts$/, most: 23_500},
@@ -24,6 +24,8 @@ const limits = [
   {what: 'to moderate, beyond that', begins: /\/moderation\/moderation\.define\.ts$/, most: 7_500},
   {what: 'to show notifications, beyond writing in a thread', begins: /\/notifications\/notifications\.ts$/, most: 8_000},
   {what: 'to show a leaderboard, beyond writing in a thread', begins: /\/leaderboard\/leaderboard\.define\.ts$/, most: 7_500},
+  {what: 'to show what is shared, beyond writing in a thread', begins: /\/content\/content\.define\.ts$/, most: 9_000},
+  {what: 'to share, beyond that', begins: /\/uploader\/uploader\.define\.ts$/, most: 9_500},
   {what: 'to find a mentor, beyond writing in a thread', begins: /\/mentor-finder\/mentor-finder\.ts$/, most: 15_000},
   {what: 'to show a profile, beyond a mentor', begins: /\/profile\/profile\.ts$/, most: 5_400},
   {what: 'to show kudos, beyond a thread', begins: /\/kudos\/kudos\.define\.ts$/, most: 9_800},
@@ -32,7 +34,7 @@ const limits = [
 ] as const;
 
 /** What only a later step asks for: news after the posts are on screen, writing, what one has written, trying again, another language, another element, a page's own call to configure. */
-const later = /\/(composer|all-routes|perform|emoji-picker|mention-picker|preview|post-history|presence-line|visits|outbox|shared-feed|overlay|indexed-db-outbox|http-transport|http-feed|failure-text|delivery|kudos-dialog|guidelines-note|post-concerns|report|guidelines-editor|own-affairs|(provider|guidelines|moderation|kudos|kudos-wall|leaderboard|mentor-card|mentor-finder|profile|notifications)\.define)\.ts$|\/generated\/locales\/|^packages\/sdk\/src\/index\.ts$/;
+const later = /\/(composer|tus-upload|all-routes|perform|emoji-picker|mention-picker|preview|post-history|presence-line|visits|outbox|shared-feed|overlay|indexed-db-outbox|http-transport|http-feed|failure-text|delivery|kudos-dialog|guidelines-note|post-concerns|report|guidelines-editor|own-affairs|(provider|guidelines|moderation|kudos|kudos-wall|content|uploader|leaderboard|mentor-card|mentor-finder|profile|notifications)\.define)\.ts$|\/generated\/locales\/|^packages\/sdk\/src\/index\.ts$/;
 
 let chunks: Record<string, Chunk>;
 

@@ -1,6 +1,7 @@
+import {join} from 'node:path';
 import {createApp, type Step} from '@social-learning/server';
 import {createDemo} from '@social-learning/server/demo';
-import {createStaticFiles, nativeStore, serve, startEmbedded} from '@social-learning/server/node';
+import {createStaticFiles, nativeStore, openFiles, serve, startEmbedded} from '@social-learning/server/node';
 
 const [data = '', port = ''] = process.argv.slice(2);
 const publicUrl = `http://127.0.0.1:${port}`;
@@ -9,7 +10,7 @@ let deadly: {readonly step: Step; readonly database: number} | undefined;
 const embedded = await startEmbedded(data);
 const store = await nativeStore({connectionString: embedded.connectionString});
 const app = await createApp({
-  store, publicUrl, openLoopback: true, rateLimit: null,
+  store, publicUrl, openLoopback: true, rateLimit: null, files: openFiles(join(data, 'files')),
   hooks: {
     onStep(step) {
       if (step !== deadly?.step) return;
@@ -19,11 +20,11 @@ const app = await createApp({
   },
 });
 const demo = await createDemo(store, publicUrl);
-const files = createStaticFiles({scripts: 'packages/elements/cdn', publicUrl});
+const pages = createStaticFiles({scripts: 'packages/elements/cdn', publicUrl});
 
 const serving = await serve(app, {
   port: Number(port),
-  before: async request => (await host(request)) ?? (await demo(request)) ?? files(request),
+  before: async request => (await host(request)) ?? (await demo(request)) ?? pages(request),
 });
 
 process.on('message', (message: typeof deadly) => {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import {contentItemSchema} from './content-items.schemas.ts';
 import {guidelinesSchema} from './guidelines.schemas.ts';
 import {kudosSchema} from './kudos.schemas.ts';
 import {limits} from './limits.ts';
@@ -29,6 +30,7 @@ export const contentOfCaseSchema = v.strictObject({
   parent: v.optional(postSchema),
   thread: v.optional(threadSchema),
   kudos: v.optional(kudosSchema),
+  item: v.optional(contentItemSchema),
   person: v.optional(personSchema),
 });
 

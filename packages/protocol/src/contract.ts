@@ -4,6 +4,10 @@ import {answerMentoring, endMentoring, listMentors, listMentorships, offerMentor
 import type * as mentoring from './mentoring.ts';
 import {readMentorshipNotes, writeMentorshipNote} from './mentorship-notes.ts';
 import type * as mentorshipNotes from './mentorship-notes.ts';
+import {
+  archiveContent, createContent, editContent, listContent, listOwnContent, publishContent, readContent, readContentTerms, removeContent,
+} from './content-items.ts';
+import type * as contentItems from './content-items.ts';
 import {giveKudos, listKudos, readKudosTerms, withdrawKudos} from './kudos.ts';
 import type * as kudos from './kudos.ts';
 import {chooseLeaderboard, readLeaderboard} from './leaderboard.ts';
@@ -78,6 +82,15 @@ export const endpoints = {
   'kudos.give': giveKudos,
   'kudos.withdraw': withdrawKudos,
   'kudos.terms': readKudosTerms,
+  'content.list': listContent,
+  'content.own': listOwnContent,
+  'content.read': readContent,
+  'content.terms': readContentTerms,
+  'content.create': createContent,
+  'content.edit': editContent,
+  'content.publish': publishContent,
+  'content.archive': archiveContent,
+  'content.remove': removeContent,
   'points.list': listPoints,
   'points.rules': readPointsRules,
   'points.rule': setPointsRule,
@@ -134,6 +147,15 @@ export interface Contract {
   'kudos.give': {input: kudos.GiveKudosInput; output: kudos.KudosOutput};
   'kudos.withdraw': {input: kudos.WithdrawKudosInput; output: kudos.KudosOutput};
   'kudos.terms': {input: kudos.ReadKudosTermsInput; output: kudos.ReadKudosTermsOutput};
+  'content.list': {input: contentItems.ListContentInput; output: contentItems.ListContentOutput};
+  'content.own': {input: contentItems.ListOwnContentInput; output: contentItems.ListOwnContentOutput};
+  'content.read': {input: contentItems.ReadContentInput; output: contentItems.ReadContentOutput};
+  'content.terms': {input: contentItems.ReadContentTermsInput; output: contentItems.ReadContentTermsOutput};
+  'content.create': {input: contentItems.CreateContentInput; output: contentItems.ContentItemOutput};
+  'content.edit': {input: contentItems.EditContentInput; output: contentItems.ContentItemOutput};
+  'content.publish': {input: contentItems.PublishContentInput; output: contentItems.ContentItemOutput};
+  'content.archive': {input: contentItems.ArchiveContentInput; output: contentItems.ContentItemOutput};
+  'content.remove': {input: contentItems.RemoveContentInput; output: contentItems.ContentItemOutput};
   'points.list': {input: points.ListPointsInput; output: points.ListPointsOutput};
   'points.rules': {input: points.ReadPointsRulesInput; output: points.ReadPointsRulesOutput};
   'points.rule': {input: points.SetPointsRuleInput; output: points.SetPointsRuleOutput};

@@ -1,4 +1,5 @@
 import type {Verb} from './activities.ts';
+import type {ContentItem} from './content-items.ts';
 import type {Kudos, KudosTally} from './kudos.ts';
 import type {Case} from './cases.ts';
 import type {Guidelines} from './guidelines.ts';
@@ -25,6 +26,7 @@ export interface Change {
   /** With `kudos`: the numbers that they changed. */
   readonly tallies?: readonly KudosTally[];
   readonly guidelines?: Guidelines;
+  readonly content?: ContentItem;
   /** The points in a space changed, so that its boards must be read anew. */
   readonly leaderboard?: {readonly space: string};
   readonly case?: Case;

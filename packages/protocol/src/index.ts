@@ -2,9 +2,13 @@ export {verbs, type Verb} from './activities.ts';
 export {boardPeriods, boardViews, type BoardPeriod, type BoardView} from './boards.ts';
 export type {AuditEntry, Case, Decision, Notice} from './cases.ts';
 export {contentTypes, linkSchemes, mentionedPerson, type Content, type ContentNode} from './content.ts';
+export type {ContentItem} from './content-items.ts';
 export {endpoints, type Contract, type Input, type Output} from './contract.ts';
 export {earningActivities, type EarningActivity} from './earning.ts';
 export type {Endpoint} from './endpoint.ts';
+export {
+  claimedFormat, fileFormats, fileKinds, fileSizes, filesPath, type FileFormat, type FileKind, type FormatName,
+} from './files.ts';
 export {feedHeartbeat, feedPath, type Change, type FeedEvent} from './feed.ts';
 export type {Guidelines, Rule} from './guidelines.ts';
 export {createId, isId, type Id} from './ids.ts';
@@ -33,3 +37,4 @@ export {isAct, routes, splitRoute, type ActName, type EndpointName} from './rout
 export {reactionKinds, type ModerationMode, type ReactionKind, type Space} from './spaces.ts';
 export {decisionsAbout, targetTypes, type DecisionAction, type Target, type TargetType} from './targets.ts';
 export type {SubjectInput, Thread, ThreadKind} from './threads.ts';
+export {uploadsPath} from './uploads-path.ts';

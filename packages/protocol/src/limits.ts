@@ -40,6 +40,14 @@ export const limits = {
   kudosMessage: 500,
   /** People who are thanked at once. */
   recipients: 10,
+  /** What somebody says about what they share. */
+  description: 2_000,
+  /** What a picture shows, in words. */
+  alt: 500,
+  /** Captions of one video or recording. */
+  captions: 20,
+  /** The name of a file, as it is kept. */
+  fileName: 200,
   /** What an activity is worth once. */
   points: 1_000,
   /** What an activity may earn on one day. */

@@ -38,6 +38,15 @@ export const routes = {
   'kudos.give': 'POST /v1/kudos',
   'kudos.withdraw': 'POST /v1/withdrawals',
   'kudos.terms': 'GET /v1/kudos/terms',
+  'content.list': 'GET /v1/content',
+  'content.own': 'GET /v1/content/own',
+  'content.read': 'GET /v1/content/item',
+  'content.terms': 'GET /v1/content/terms',
+  'content.create': 'POST /v1/content',
+  'content.edit': 'POST /v1/content-edits',
+  'content.publish': 'POST /v1/content-publications',
+  'content.archive': 'POST /v1/content-archivings',
+  'content.remove': 'POST /v1/content-removals',
   'points.list': 'GET /v1/points',
   'points.rules': 'GET /v1/points/rules',
   'points.rule': 'POST /v1/points/rules',
@@ -69,6 +78,7 @@ export function splitRoute(name: EndpointName): [method: 'GET' | 'POST', path: `
 export type ActName =
   | 'posts.create' | 'posts.edit' | 'posts.remove' | 'posts.react' | 'posts.accept' | 'threads.lock' | 'threads.follow' | 'spaces.join' | 'people.edit'
   | 'mentors.offer' | 'mentorships.request' | 'mentorships.answer' | 'mentorships.end' | 'mentorships.note'
+  | 'content.create' | 'content.edit' | 'content.publish' | 'content.archive' | 'content.remove'
   | 'kudos.give' | 'kudos.withdraw' | 'points.rule' | 'leaderboard.choose' | 'notifications.read' | 'notifications.choose'
   | 'guidelines.publish' | 'guidelines.accept' | 'reports.create' | 'cases.decide';
 

@@ -3,6 +3,7 @@ import type {EndpointName} from './routes.ts';
 import * as memberships from './memberships.schemas.ts';
 import * as mentoring from './mentoring.schemas.ts';
 import * as mentorshipNotes from './mentorship-notes.schemas.ts';
+import * as contentItems from './content-items.schemas.ts';
 import * as kudos from './kudos.schemas.ts';
 import * as leaderboard from './leaderboard.schemas.ts';
 import * as points from './points.schemas.ts';
@@ -60,6 +61,15 @@ export const schemas = {
   'kudos.give': {input: kudos.giveKudosInput, output: kudos.kudosOutput},
   'kudos.withdraw': {input: kudos.withdrawKudosInput, output: kudos.kudosOutput},
   'kudos.terms': {input: kudos.readKudosTermsInput, output: kudos.readKudosTermsOutput},
+  'content.list': {input: contentItems.listContentInput, output: contentItems.listContentOutput},
+  'content.own': {input: contentItems.listOwnContentInput, output: contentItems.listOwnContentOutput},
+  'content.read': {input: contentItems.readContentInput, output: contentItems.readContentOutput},
+  'content.terms': {input: contentItems.readContentTermsInput, output: contentItems.readContentTermsOutput},
+  'content.create': {input: contentItems.createContentInput, output: contentItems.contentItemOutput},
+  'content.edit': {input: contentItems.editContentInput, output: contentItems.contentItemOutput},
+  'content.publish': {input: contentItems.publishContentInput, output: contentItems.contentItemOutput},
+  'content.archive': {input: contentItems.archiveContentInput, output: contentItems.contentItemOutput},
+  'content.remove': {input: contentItems.removeContentInput, output: contentItems.contentItemOutput},
   'points.list': {input: points.listPointsInput, output: points.listPointsOutput},
   'points.rules': {input: points.readPointsRulesInput, output: points.readPointsRulesOutput},
   'points.rule': {input: points.setPointsRuleInput, output: points.setPointsRuleOutput},

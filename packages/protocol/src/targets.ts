@@ -1,7 +1,7 @@
 import type {Id} from './ids.ts';
 
 /** What can be reported and decided about. */
-export const targetTypes = ['post', 'kudos', 'person'] as const;
+export const targetTypes = ['post', 'kudos', 'content', 'person'] as const;
 export type TargetType = (typeof targetTypes)[number];
 
 /** A thing that somebody reports, or that a moderator decides about. */
@@ -14,6 +14,7 @@ export interface Target {
 export const decisionsAbout = {
   post: ['approve', 'hide', 'restore', 'remove', 'dismiss'],
   kudos: ['hide', 'restore', 'remove', 'dismiss'],
+  content: ['approve', 'hide', 'restore', 'remove', 'dismiss'],
   person: ['warn', 'dismiss'],
 } as const satisfies Record<TargetType, readonly string[]>;
 export type DecisionAction = (typeof decisionsAbout)[TargetType][number];

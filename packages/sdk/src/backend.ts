@@ -12,6 +12,18 @@ export interface CallOptions {
   readonly person?: Id;
 }
 
+/** Where a backend takes files, by tus 1.0. */
+export interface UploadTarget {
+  /** Where uploads are made. */
+  readonly url: string;
+  /**
+   * Sends a request as whoever is signed in.
+   *
+   * @param fresh Whether the session is to be made anew first, since the last one was refused.
+   */
+  send(address: string, init: RequestInit, fresh: boolean): Promise<Response>;
+}
+
 /**
  * Where everything comes from and goes to. Two functions, of which one is optional.
  *
@@ -22,6 +34,8 @@ export interface Backend {
   /** The endpoints that it has: its capabilities. */
   readonly supports: Pick<ReadonlySet<EndpointName>, 'has'>;
   call<Name extends EndpointName>(name: Name, input: Input<Name>, options?: CallOptions): Promise<Output<Name>>;
+  /** Where files go; without it nobody is offered to upload. */
+  readonly uploads?: UploadTarget;
   subscribe?(
     topics: readonly string[],
     cursors: readonly string[],
@@ -58,6 +72,7 @@ export function defineBackend(handlers: Handlers, subscribe?: Backend['subscribe
  */
 export function compose(...backends: readonly Backend[]): Backend {
   const live = backends.find(backend => backend.subscribe);
+  const taking = backends.find(backend => backend.uploads);
   return {
     supports: {has: name => backends.some(backend => backend.supports.has(name))},
     async call(name, input, options) {
@@ -65,6 +80,7 @@ export function compose(...backends: readonly Backend[]): Backend {
       if (!backend) throw new SocialLearningError('unsupported', `No backend supports ${name}.`);
       return backend.call(name, input, options);
     },
+    ...(taking?.uploads && {uploads: taking.uploads}),
     ...(live?.subscribe && {subscribe: live.subscribe.bind(live)}),
   };
 }

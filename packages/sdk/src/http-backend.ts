@@ -1,5 +1,5 @@
-import {feedPath, readingRoutes, type EndpointName, type Input, type Output} from '@social-learning/protocol';
-import type {Backend, CallOptions} from './backend.ts';
+import {feedPath, readingRoutes, uploadsPath, type EndpointName, type Input, type Output} from '@social-learning/protocol';
+import type {Backend, CallOptions, UploadTarget} from './backend.ts';
 import {fromProblem, SocialLearningError, toSocialLearningError} from './errors.ts';
 import {readUrl, takePrefetched} from './prefetch.ts';
 import {createSessionKeeper, type Session} from './session.ts';
@@ -17,7 +17,7 @@ export interface HttpBackendOptions {
 }
 
 /** Reads whose answer is the same for everybody who may see it, so that they are asked for without a token first. */
-const openReads: ReadonlySet<EndpointName> = new Set<EndpointName>(['threads.read', 'threads.list', 'posts.list', 'kudos.list']);
+const openReads: ReadonlySet<EndpointName> = new Set<EndpointName>(['threads.read', 'threads.list', 'posts.list', 'kudos.list', 'content.list']);
 
 /** Where an endpoint is. What only reads a conversation finds it here; all others come when the first of them is asked for. */
 const routeOf = async (name: EndpointName): Promise<string> =>
@@ -129,5 +129,16 @@ export function httpBackend(options: HttpBackendOptions): Backend {
     });
   };
 
-  return {supports: {has: () => true}, call, subscribe};
+  const uploads: UploadTarget = {
+    url: `${url.replace(/\/$/, '')}${uploadsPath}`,
+    async send(address, init, fresh) {
+      if (fresh) sessions.drop(sessions.current);
+      const session = await sessions.get();
+      const headers = new Headers(init.headers);
+      if (session) headers.set('authorization', `Bearer ${session.accessToken}`);
+      return doFetch(address, {...init, headers, credentials: 'omit'});
+    },
+  };
+
+  return {supports: {has: () => true}, call, subscribe, uploads};
 }

@@ -1,5 +1,5 @@
 export type {Circumstances} from './abilities.ts';
-export {compose, defineBackend, type Backend, type CallOptions, type Handlers} from './backend.ts';
+export {compose, defineBackend, type Backend, type CallOptions, type Handlers, type UploadTarget} from './backend.ts';
 export {browserEnvironment} from './browser-environment.ts';
 export {createClient, type Client, type ClientOptions} from './client.ts';
 export type {ClientCore, MeState} from './client-core.ts';
@@ -11,7 +11,7 @@ export {isSocialLearningError, SocialLearningError, toSocialLearningError, type 
 export {httpBackend, type HttpBackendOptions} from './http-backend.ts';
 export type {Connection, LiveFeed, Watch, Watcher} from './live-feed.ts';
 export {indexedDbOutbox} from './indexed-db-outbox.ts';
-export {may} from './may.ts';
+export {may, mayOf} from './may.ts';
 export {memoryStorage} from './memory-storage.ts';
 export {createOutbox, type Outbox, type OutboxEvent} from './outbox.ts';
 export type {OutboxItem, OutboxStorage} from './outbox-item.ts';

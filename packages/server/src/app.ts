@@ -3,6 +3,9 @@ import {encodeEvent} from './feed/changes.ts';
 import {FeedHub} from './feed/hub.ts';
 import type {OpenStream} from './feed/sink.ts';
 import {createTopics} from './feed/topics.ts';
+import {completeFiles, type FileSettings} from './files/files.ts';
+import {reapFiles} from './files/reap.ts';
+import {createFileAddresses} from './files/signed-address.ts';
 import {createOrigins} from './http/cors.ts';
 import {PageCache} from './http/page-cache.ts';
 import {RateLimiter, type RateLimit} from './http/rate-limit.ts';
@@ -47,6 +50,8 @@ export interface AppConfig {
   readonly now?: () => number;
   /** Told of what went wrong on our side, with the id that the caller was given. Default the console. */
   readonly onFault?: (error: unknown, requestId: string | undefined) => void;
+  /** How files are taken and kept; without it none are. */
+  readonly files?: FileSettings;
   readonly hooks?: {readonly onStep?: (step: Step, key: string) => void | Promise<void>};
 }
 
@@ -60,6 +65,9 @@ export interface App {
   /** Ends the live streams and closes the store. */
   close(): Promise<void>;
 }
+
+/** Milliseconds between two looks for files that nobody needs. */
+const reapInterval = 60_000;
 
 /** A database that is away needs a line, not a page, for each request. */
 function logFault(error: unknown, requestId: string | undefined): void {
@@ -101,11 +109,16 @@ export async function createApp(config: AppConfig): Promise<App> {
     accessTokens: await createAccessTokens(secrets, publicUrl, now),
     boards: new Boards(store.db, now),
     presence,
+    files: config.files && completeFiles(config.files),
+    fileAddresses: await createFileAddresses(secrets, publicUrl),
     turns: new Turns(),
     committed: appended,
     onStep: hooks.onStep ?? (() => undefined),
   };
   followers.wake();
+  const reap = () => reapFiles(services).catch((error: unknown) => onFault(error, undefined));
+  const reaping = services.files && setInterval(() => void reap(), reapInterval);
+  (reaping as {unref?: () => void} | undefined)?.unref?.();
   const stopListening = await store.listen(() => hub.wake());
   const route = createRouter(services, {
     hub, onFault,
@@ -121,6 +134,7 @@ export async function createApp(config: AppConfig): Promise<App> {
     settled: () => followers.settled(),
     async close() {
       presence.close();
+      clearInterval(reaping);
       await hub.close();
       await followers.close();
       await stopListening();

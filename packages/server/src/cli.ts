@@ -7,7 +7,7 @@ import {runStart} from './cli/start.ts';
 
 const usage = `Usage:
   social-learning start [--port 4400] [--host 127.0.0.1] [--data DIR | --database-url URL] [--public-url URL]
-                        [--organisations FILE] [--demo] [--sample DIR] [--site DIR] [--scripts DIR]
+                        [--organisations FILE] [--files DIR] [--demo] [--sample DIR] [--site DIR] [--scripts DIR]
   social-learning import stackexchange DIR [--organisation SLUG] [--space SLUG] [--data DIR | --database-url URL]
   social-learning rebuild points [--data DIR | --database-url URL]
   social-learning migrate [--data DIR | --database-url URL]`;
@@ -21,7 +21,7 @@ async function main(args: readonly string[]): Promise<void> {
       return runStart(read(rest, {
         ...shared,
         'port': {type: 'string'}, 'host': {type: 'string'}, 'public-url': {type: 'string'}, 'organisations': {type: 'string'},
-        'demo': {type: 'boolean'}, 'sample': {type: 'string'}, 'site': {type: 'string'}, 'scripts': {type: 'string'},
+        'demo': {type: 'boolean'}, 'sample': {type: 'string'}, 'site': {type: 'string'}, 'scripts': {type: 'string'}, 'files': {type: 'string'},
       }, 0).values);
     case 'import': {
       const {values, positionals: [kind, folder]} = read(rest, {...shared, organisation: {type: 'string'}, space: {type: 'string'}}, 2);

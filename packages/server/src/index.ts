@@ -1,3 +1,6 @@
+export type {FileSettings} from './files/files.ts';
+export type {UploadReceiver} from './files/receiver.ts';
+export type {FileStorage} from './files/storage.ts';
 export {createApp, type App, type AppConfig} from './app.ts';
 export type {OpenStream, Sink} from './feed/sink.ts';
 export {issuerAlgorithms, type Issuer, type IssuerAlgorithm} from './identity/issuers.ts';

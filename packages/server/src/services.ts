@@ -1,5 +1,7 @@
 import type {Id} from '@social-learning/protocol';
 import type {Topics} from './feed/topics.ts';
+import type {Files} from './files/files.ts';
+import type {FileAddresses} from './files/signed-address.ts';
 import type {PageCache} from './http/page-cache.ts';
 import type {AccessTokens} from './identity/access-token.ts';
 import type {Standings} from './identity/caller.ts';
@@ -29,6 +31,9 @@ export interface Services {
   readonly accessTokens: AccessTokens;
   readonly boards: Boards;
   readonly presence: PresenceBoard;
+  /** `undefined` where no files are taken. */
+  readonly files: Files | undefined;
+  readonly fileAddresses: FileAddresses;
   /** Lets acts with the same idempotency key go one after the other. */
   readonly turns: Turns;
   /** To be called after each commit that appended to the log, with the topics that changed. */

@@ -34,6 +34,14 @@ const good: Readonly<Record<ActName, object>> = {
   'mentorships.note': {mentorship: newKey(), side: 'shared', text: 'x', revision: 7},
   'kudos.give': {space: 'nowhere', to: [newKey()], subject: {key: 'x', title: 'x', url: 'https://x.example'}, message: 'x'},
   'kudos.withdraw': {kudos: newKey()},
+  'content.create': {
+    space: 'open', subject: {key: 'x', title: 'x', url: 'https://x.example'}, kind: 'video', file: newKey(), title: 'x', description: 'x', alt: 'x', skills: ['x'],
+    captions: [{file: newKey(), language: 'en', label: 'x'}],
+  },
+  'content.edit': {item: newKey(), revision: 7, title: 'x', description: 'x', alt: 'x', skills: ['x'], link: 'https://x.example', captions: []},
+  'content.publish': {item: newKey()},
+  'content.archive': {item: newKey()},
+  'content.remove': {item: newKey()},
   'points.rule': {space: 'open', activity: 'asked', points: 1, capPerDay: 2},
   'leaderboard.choose': {ranked: true},
   'notifications.read': {until: newKey()},
@@ -79,10 +87,11 @@ for (const name of actNames) {
 
 test('B3: no answer has a field that the contract does not name', async () => {
   const pair = await makeMentorship(world, {mentor: ann, mentee: admin}, 'active');
+  const {item} = await world.call('content.create', {kind: 'link', title: 'x', link: 'https://x.example/'}, admin);
   const reads: Partial<Record<EndpointName, object>> = {
     'me.read': {}, 'spaces.list': {}, 'threads.read': {subject: thread.subject.key}, 'threads.list': {}, 'mine.read': {thread: thread.id},
     'posts.list': {thread: thread.id}, 'sources.read': {post: post.id}, 'revisions.list': {post: post.id}, 'guidelines.read': {}, 'reports.list': {}, 'notices.list': {},
-    'cases.list': {}, 'audit.list': {}, 'people.list': {}, 'people.read': {}, 'kudos.list': {}, 'kudos.terms': {}, 'kudos.rings': {}, 'mentors.list': {}, 'mentors.read': {},
+    'cases.list': {}, 'audit.list': {}, 'people.list': {}, 'people.read': {}, 'kudos.list': {}, 'kudos.terms': {}, 'kudos.rings': {}, 'content.list': {}, 'content.own': {}, 'content.terms': {}, 'content.read': {item: item.id}, 'mentors.list': {}, 'mentors.read': {},
     'mentorships.list': {}, 'mentorships.notes': {mentorship: pair}, 'notifications.list': {}, 'points.list': {}, 'points.rules': {}, 'leaderboard.read': {view: 'top'},
   };
   const bob = await world.signIn('Bob');

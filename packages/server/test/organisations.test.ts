@@ -3,10 +3,12 @@ import {test} from 'node:test';
 import {endpoints, isAct, type EndpointName, type Id, type Input, type Problem} from '@social-learning/protocol';
 import {grantRole} from '@social-learning/server';
 import {sql} from 'kysely';
+import {wav} from './support/sample-files.ts';
+import {temporaryFiles, upload} from './support/uploads.ts';
 import {makeMentorship} from './support/mentoring.ts';
 import {ask, createWorld, newKey, type Visitor, type World} from './support/world.ts';
 
-const world = await createWorld();
+const world = await createWorld({files: temporaryFiles()});
 const ann = await world.signIn('Ann', {roles: ['admin']});
 const bea = await world.signIn('Bea', {organisation: 'blue', roles: ['admin']});
 const mine = await ask(world, ann, {subject: {key: 'shared key'}, kind: 'question', title: 'Ours', source: 'red words'});
@@ -16,17 +18,20 @@ const learning = await makeMentorship(world, {mentor: ann, mentee: await world.s
 await world.call('mentorships.note', {mentorship: learning, side: 'mentor', text: 'red note', revision: 0}, ann);
 const thea = await world.signIn('Thea');
 const {kudos} = await world.call('kudos.give', {post: answer.post.id, message: 'red thanks'}, thea);
+const {id: file} = await upload(world, ann, 'tone.wav', wav());
+const {item} = await world.call('content.create', {kind: 'audio', title: 'red tone', file}, ann);
+await world.call('content.publish', {item: item.id}, ann);
 await world.app.settled();
 const [told] = (await world.call('notifications.list', {}, ann)).notifications.items;
 const tables = [
-  'space', 'person', 'subject', 'thread', 'post', 'reaction', 'role', 'intent', 'activity', 'kudos', 'kudos_recipient', 'kudos_tally',
+  'space', 'person', 'subject', 'thread', 'post', 'reaction', 'role', 'intent', 'activity', 'kudos', 'kudos_recipient', 'kudos_tally', 'content_item', 'file',
   'membership', 'mentor_profile', 'mentorship', 'mentorship_note', 'notification', 'follow', 'post_revision', 'points_rule', 'points_entry', 'points_total', 'guidelines', 'agreement', 'moderation_case', 'report', 'audit',
 ];
 
 /** Those that name nothing by an id of ours. */
 const without = [
   'session.create', 'presence.say', 'me.read', 'spaces.list', 'threads.list', 'threads.read', 'spaces.join', 'mentors.list', 'mentors.read', 'mentors.offer', 'mentorships.list',
-  'people.list', 'people.read', 'people.edit', 'kudos.terms', 'kudos.rings', 'points.list', 'points.rules', 'points.rule', 'leaderboard.read', 'leaderboard.choose', 'notifications.list', 'notifications.choose', 'guidelines.read', 'guidelines.publish', 'guidelines.accept',
+  'people.list', 'people.read', 'people.edit', 'kudos.terms', 'kudos.rings', 'content.list', 'content.own', 'content.terms', 'content.create', 'points.list', 'points.rules', 'points.rule', 'leaderboard.read', 'leaderboard.choose', 'notifications.list', 'notifications.choose', 'guidelines.read', 'guidelines.publish', 'guidelines.accept',
   'reports.list', 'notices.list', 'cases.list', 'audit.list',
 ] as const satisfies readonly EndpointName[];
 type Unnamed = (typeof without)[number];
@@ -36,16 +41,17 @@ interface Things {
   readonly post: Id;
   readonly thread: Id;
   readonly thanks: Id;
+  readonly item: Id;
   readonly person: Id;
   readonly mentorship: Id;
   readonly notification: Id;
 }
 
-const ours: Things = {post: answer.post.id, thread: mine.thread.id, thanks: kudos.id, person: ann.id, mentorship: theirs, notification: told!.id};
-const nothing = (): Things => ({post: newKey(), thread: newKey(), thanks: newKey(), person: newKey(), mentorship: newKey(), notification: newKey()});
+const ours: Things = {post: answer.post.id, thread: mine.thread.id, thanks: kudos.id, item: item.id, person: ann.id, mentorship: theirs, notification: told!.id};
+const nothing = (): Things => ({post: newKey(), thread: newKey(), thanks: newKey(), item: newKey(), person: newKey(), mentorship: newKey(), notification: newKey()});
 
 /** What each endpoint is asked for with the ids of a thing. */
-function inputs({post, thread, thanks, person, mentorship, notification}: Things): {[Name in Exclude<EndpointName, Unnamed>]: Input<Name>} {
+function inputs({post, thread, thanks, item, person, mentorship, notification}: Things): {[Name in Exclude<EndpointName, Unnamed>]: Input<Name>} {
   return {
     'threads.lock': {thread, on: true},
     'threads.follow': {thread, on: true},
@@ -66,6 +72,11 @@ function inputs({post, thread, thanks, person, mentorship, notification}: Things
     'kudos.list': {post},
     'kudos.give': {post, message: 'x'},
     'kudos.withdraw': {kudos: thanks},
+    'content.read': {item},
+    'content.edit': {item, revision: 1, title: 'x'},
+    'content.publish': {item},
+    'content.archive': {item},
+    'content.remove': {item},
     'notifications.read': {until: notification},
     'reports.create': {target: {type: 'post', id: post}, note: ''},
     'cases.decide': {target: {type: 'post', id: post}, revision: 0, action: 'dismiss'},
@@ -122,7 +133,7 @@ test('A12: every read stays in its organisation even where another has rows with
       select column_name as name from information_schema.columns
       where table_name = ${table} and table_schema = current_schema() and column_name <> 'organisation' and coalesce(column_default, '') not like 'nextval%' order by ordinal_position`.execute(db);
     const columns = rows.map(({name}) => name);
-    const copied = columns.map(name => (['name', 'title', 'source', 'text', 'message', 'value_name', 'note', 'reason'].includes(name) && table !== 'intent' ? `'MIRRORED'` : name === 'content' ? `'{"type":"root","children":[{"type":"html","value":"MIRRORED"}]}'::jsonb` : `"${name}"`));
+    const copied = columns.map(name => (['name', 'title', 'description', 'label', 'source', 'text', 'message', 'value_name', 'note', 'reason'].includes(name) && table !== 'intent' ? `'MIRRORED'` : name === 'content' ? `'{"type":"root","children":[{"type":"html","value":"MIRRORED"}]}'::jsonb` : `"${name}"`));
     await db.executeQuery(sql.raw(`insert into "${table}" (organisation, ${columns.map(name => `"${name}"`).join(', ')})
       select '${mirror}', ${copied.join(', ')} from "${table}" where organisation = '${red}'`).compile(db));
   }
@@ -134,7 +145,7 @@ test('A12: every read stays in its organisation even where another has rows with
     ['posts.list', {thread: mine.thread.id, around: answer.post.id}], ['posts.list', {thread: mine.thread.id, from: 'end'}],
     ['mine.read', {thread: mine.thread.id}], ['sources.read', {post: answer.post.id}], ['revisions.list', {post: answer.post.id}],
     ['points.list', {}], ['points.rules', {}], ['leaderboard.read', {view: 'top'}], ['leaderboard.read', {view: 'teams'}],
-    ['people.list', {}], ['people.read', {}], ['people.read', {person: thea.id}], ['mentorships.notes', {mentorship: learning}], ['kudos.list', {}], ['kudos.list', {post: answer.post.id}], ['kudos.list', {person: ann.id}], ['kudos.terms', {}], ['kudos.rings', {}],
+    ['people.list', {}], ['people.read', {}], ['people.read', {person: thea.id}], ['mentorships.notes', {mentorship: learning}], ['kudos.list', {}], ['kudos.list', {post: answer.post.id}], ['kudos.list', {person: ann.id}], ['kudos.terms', {}], ['kudos.rings', {}], ['content.list', {}], ['content.own', {}], ['content.terms', {}], ['content.read', {item: item.id}],
     ['guidelines.read', {}], ['reports.list', {}], ['notices.list', {}], ['cases.list', {}], ['audit.list', {}],
   ];
   for (const [name, input] of reads) {
@@ -155,6 +166,7 @@ test('A12: every read stays in its organisation even where another has rows with
     ['posts.react', {post: answer.post.id, kind: 'celebrate', on: true}], ['posts.react', {post: answer.post.id, kind: 'thanks', on: false}],
     ['posts.accept', {post: answer.post.id, on: false}], ['threads.follow', {thread: mine.thread.id, on: true}], ['threads.follow', {thread: mine.thread.id, on: false}], ['threads.lock', {thread: mine.thread.id, on: true}], ['threads.lock', {thread: mine.thread.id, on: false}],
     ['kudos.give', {to: [thea.id], subject: {key: 'shared key'}, message: 'y'}], ['kudos.withdraw', {kudos: kudos.id}, thea],
+    ['content.edit', {item: item.id, revision: 1, title: 'y'}], ['content.archive', {item: item.id}], ['content.publish', {item: item.id}], ['content.remove', {item: item.id}],
     ['points.rule', {activity: 'asked', points: 5, capPerDay: 50}], ['leaderboard.choose', {ranked: false}], ['leaderboard.choose', {ranked: true}],
     ['posts.remove', {post: answer.post.id}], ['mentorships.note', {mentorship: learning, side: 'mentor', text: 'y', revision: 1}],
     ['people.edit', {title: 'x', location: null, timeZone: null, languages: [], skills: [], listed: true, hidden: []}],
@@ -202,12 +214,14 @@ test('A6: a closed space is not there for those outside, by any way', async () =
   const mentorship = await makeMentorship(world, {mentor: member, mentee: ann, space: 'club'}, 'requested');
   const closed = await world.call('kudos.give', {post: post.id, message: 'club words'}, await newMember(world, 'Hal', club!.id));
   const wall = await world.call('kudos.list', {space: 'club'}, member);
+  const {item: shared} = await world.call('content.create', {space: 'club', kind: 'link', title: 'club words', link: 'https://club.example/'}, member);
+  await world.call('content.publish', {item: shared.id}, member);
   for (const visitor of [outside, undefined]) {
     const replies = await Promise.all([
-      ...(Object.entries(inputs({post: post.id, thread: thread.id, thanks: closed.kudos.id, person: member.id, mentorship, notification: newKey()})) as [EndpointName, never][]).map(([name, input]) => world.raw(name, input, visitor)),
+      ...(Object.entries(inputs({post: post.id, thread: thread.id, thanks: closed.kudos.id, item: shared.id, person: member.id, mentorship, notification: newKey()})) as [EndpointName, never][]).map(([name, input]) => world.raw(name, input, visitor)),
       world.raw('threads.read', {subject: thread.subject.key, space: 'club'}, visitor), world.raw('threads.list', {space: 'club'}, visitor),
       world.request('GET', `/v1/feed?topics=${topic}`, {visitor}), world.request('GET', `/v1/feed?topics=${wall.topic}`, {visitor}),
-      world.raw('kudos.list', {space: 'club'}, visitor), world.raw('kudos.terms', {space: 'club'}, visitor), world.raw('people.list', {space: 'club'}, visitor),
+      world.raw('kudos.list', {space: 'club'}, visitor), world.raw('content.list', {space: 'club'}, visitor), world.raw('content.own', {space: 'club'}, visitor), world.raw('kudos.terms', {space: 'club'}, visitor), world.raw('people.list', {space: 'club'}, visitor),
     ]);
     for (const {status, text} of replies) {
       assert.ok(status === 404 || (visitor === undefined && status === 401), text);

@@ -10,6 +10,8 @@ const backend = new URL('.', import.meta.url).href.replace(/\/$/, '');
 const chunks: Readonly<Record<string, () => Promise<unknown>>> = {
   'sl-kudos': () => import('../kudos/kudos.define.ts'),
   'sl-kudos-wall': () => import('../kudos-wall/kudos-wall.define.ts'),
+  'sl-uploader': () => import('../uploader/uploader.define.ts'),
+  'sl-content': () => import('../content/content.define.ts'),
   'sl-leaderboard': () => import('../leaderboard/leaderboard.define.ts'),
   'sl-guidelines': () => import('../guidelines/guidelines.define.ts'),
   'sl-moderation': () => import('../moderation/moderation.define.ts'),

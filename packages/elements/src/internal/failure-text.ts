@@ -59,6 +59,10 @@ export function failureText(code: FailureCode, details: FailureDetails = {}): st
       return msg('You wait for several answers already. Take one request back first.');
     case 'mentorship-closed':
       return msg('This was answered, taken back or ended in the meantime.');
+    case 'quota-spent':
+      return msg('There is no room left for it. Remove something that you have shared.');
+    case 'unsupported-media-type':
+      return msg('Files like this are not taken here.');
     case 'too-deep':
       return msg('This reply chain is as deep as it can be. Reply one level higher.');
     case 'too-large':

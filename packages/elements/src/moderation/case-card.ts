@@ -24,7 +24,7 @@ export interface CardContext {
 
 /** A case with what it is about, in the place where it stands. */
 export function renderCase(about: Case, context: CardContext): TemplateResult {
-  const {content: {post, parent, person, kudos}, waiting, reports, decision, state} = about;
+  const {content: {post, parent, person, kudos, item}, waiting, reports, decision, state} = about;
   const name = about.about?.name ?? msg('Somebody who left');
   const worries = reports.map(report => renderReport(report, context.now));
   return html`
@@ -36,7 +36,7 @@ export function renderCase(about: Case, context: CardContext): TemplateResult {
         ${post ? renderTime(post.createdAt, context.now) : kudos ? renderTime(kudos.at, context.now) : nothing}
         ${waiting ? html`<span class="badge waiting">${msg('Waits for approval')}</span>` : nothing}
         ${reports.length > 0 ? html`<span class="badge reported">${reports.length === 1 ? msg('Reported') : msg(str`Reported by ${sayNumber(reports.length)}`)}</span>` : nothing}
-        ${(post ?? kudos)?.state === 'hidden' ? html`<span class="badge">${msg('Hidden')}</span>` : nothing}
+        ${(post ?? kudos ?? item)?.state === 'hidden' ? html`<span class="badge">${msg('Hidden')}</span>` : nothing}
       </header>
       ${renderPlace(about)}
       ${parent?.content ? html`
@@ -52,6 +52,12 @@ export function renderCase(about: Case, context: CardContext): TemplateResult {
         <p class="place" part="place">${msg(html`To <bdi>${sayNames(kudos.to)}</bdi>`)}</p>
         <div class="content body" part="content" dir="auto">
           ${kudos.message ? html`<p>${kudos.message}</p>` : html`<p class="quiet">${msg('Nothing is left of it.')}</p>`}
+        </div>` : nothing}
+      ${item ? html`
+        <div class="content body" part="content" dir="auto">
+          ${item.title === null ? html`<p class="quiet">${msg('Nothing is left of it.')}</p>` : html`<p><strong>${item.title}</strong></p>`}
+          ${item.link === null ? nothing : html`<p>${item.link}</p>`}
+          ${item.description ? html`<p>${item.description}</p>` : nothing}
         </div>` : nothing}
       ${reports.length > 0 ? html`<ul class="reports" part="reports">${worries}</ul>` : nothing}
       ${state === 'decided' && decision ? renderDecision(decision, context) : mayDecide(about, context.reader) ? renderActions(about, context)

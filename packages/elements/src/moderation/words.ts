@@ -18,7 +18,8 @@ export function actionWords(action: DecisionAction, {about, target}: Case): stri
 
 /** A thing by whose it is; a person by their name. */
 export function nameOfThing(type: Target['type'], name: string): string {
-  return type === 'post' ? msg(str`A post of ${name}`) : type === 'kudos' ? msg(str`Kudos of ${name}`) : name;
+  return type === 'post' ? msg(str`A post of ${name}`) : type === 'kudos' ? msg(str`Kudos of ${name}`)
+    : type === 'content' ? msg(str`Shared by ${name}`) : name;
 }
 
 /** What was decided, and by whom. */

@@ -1,11 +1,13 @@
 import {readFileSync, statSync} from 'node:fs';
 import {createServer} from 'node:net';
+import {join} from 'node:path';
 import {createApp} from '../app.ts';
 import {createDemo} from '../demo/demo.ts';
 import {importStackExchange} from '../imports/stackexchange.ts';
 import {StartError} from '../internal/start-error.ts';
 import {migrate} from '../store/migrate.ts';
 import {serve} from '../node/serve.ts';
+import {openFiles} from '../node/files/open-files.ts';
 import {createStaticFiles} from '../node/static-files.ts';
 import type {OrganisationSettings} from '../organisations/save.ts';
 import {openDatabase, type DatabaseOptions} from './database.ts';
@@ -21,6 +23,7 @@ export interface StartOptions extends DatabaseOptions {
   readonly 'sample'?: string | undefined;
   readonly 'site'?: string | undefined;
   readonly 'scripts'?: string | undefined;
+  readonly 'files'?: string | undefined;
 }
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
@@ -34,17 +37,19 @@ export async function runStart(options: StartOptions): Promise<void> {
   const port = await choosePort(options.port ?? (process.env['PORT'] || '4400'), host);
   const publicUrl = (options['public-url'] ?? `http://localhost:${port}`).replace(/\/$/, '');
 
+  const files = openFiles(options.files ?? join(options.data ?? '.data', 'files'), process.env);
+
   const stop = askedToStop();
   const database = await openDatabase(options);
   try {
     await migrate(database.store);
-    const sample = demo ? await createDemo(database.store, publicUrl) : undefined;
+    const sample = demo ? await createDemo(database.store, publicUrl, files.storage) : undefined;
     if (sample && options.sample !== undefined) await importSample(database.store, options.sample);
     const app = await createApp({
-      store: {...database.store, close: () => Promise.resolve()}, publicUrl, openLoopback: demo, ...(organisations && {organisations}),
+      store: {...database.store, close: () => Promise.resolve()}, publicUrl, openLoopback: demo, files, ...(organisations && {organisations}),
     });
-    const files = createStaticFiles({site: options.site, scripts: options.scripts, publicUrl});
-    const serving = await serve(app, {port, host, before: async request => (await sample?.(request)) ?? files(request)});
+    const pages = createStaticFiles({site: options.site, scripts: options.scripts, publicUrl});
+    const serving = await serve(app, {port, host, before: async request => (await sample?.(request)) ?? pages(request)});
     console.log(`Listening on ${publicUrl}`);
     await stop;
     await app.close();

@@ -1,4 +1,5 @@
 import {SignJWT} from 'jose';
+import type {FileStorage} from '../files/storage.ts';
 import {newId} from '../internal/new-id.ts';
 import {saveOrganisation} from '../organisations/save.ts';
 import type {Store} from '../store/store.ts';
@@ -14,11 +15,11 @@ const loopbackOrigin = /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5
  * Makes the sample organisation, fills it on the first run, and answers for its host: `GET /demo/people`, and
  * `POST /demo/token` with `person` in the query or the body. It signs for anybody, so it must never leave loopback.
  */
-export async function createDemo(store: Store, publicUrl: string): Promise<(request: Request) => Promise<Response | undefined>> {
+export async function createDemo(store: Store, publicUrl: string, files?: FileStorage): Promise<(request: Request) => Promise<Response | undefined>> {
   const {sign, verify} = await demoKey(store);
   const settings = demoOrganisation(verify);
   const organisation = await saveOrganisation(store, settings);
-  await seedDemo(store, organisation);
+  await seedDemo(store, organisation, files);
 
   return async request => {
     const {hostname, pathname, searchParams} = new URL(request.url);

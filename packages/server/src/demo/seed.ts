@@ -11,6 +11,8 @@ import {hello} from './conversations/hello.ts';
 import {others} from './conversations/others.ts';
 import {questions} from './conversations/questions.ts';
 import {readScript, type Script} from './conversations/script.ts';
+import type {FileStorage} from '../files/storage.ts';
+import {seedContent} from './content.ts';
 import {seedKudos} from './kudos.ts';
 import {seedMentors} from './mentors.ts';
 import {people} from './people.ts';
@@ -22,7 +24,7 @@ const began = new Date('2026-01-05T08:00:00Z');
 const minute = 60_000;
 
 /** Fills the sample organisation: its people, who is a member where, and what they said. What is there stays as it is. */
-export async function seedDemo(store: Store, organisation: string): Promise<void> {
+export async function seedDemo(store: Store, organisation: string, files?: FileStorage): Promise<void> {
   const {rows: spaces} = await sql<{id: string; slug: string}>`select id, slug from space where organisation = ${organisation}`.execute(store.db);
   const ids = new Map<string, string>();
   for (const {id} of people) ids.set(id, stableId(`northwind person ${id}`, began));
@@ -43,6 +45,7 @@ export async function seedDemo(store: Store, organisation: string): Promise<void
     if (slug === 'onboarding') {
       await seedMentors(store, organisation, space, ids);
       await seedKudos(store, organisation, space, ids, Date.now());
+      await seedContent(store, organisation, space, ids, files);
     }
     if (slug !== 'mentors') continue;
     for (const person of ['elin', 'tomas', 'sanne', 'hanna']) await grantRole(store, organisation, ids.get(person)!, 'learner', space);

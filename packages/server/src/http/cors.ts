@@ -21,13 +21,13 @@ export function createOrigins(directory: Directory, openLoopback: boolean): Orig
 /** The headers that let a registered page read an answer. */
 export function allowOrigin(headers: Headers, origin: string): void {
   headers.set('access-control-allow-origin', origin);
-  headers.set('access-control-expose-headers', 'ETag, Retry-After, RateLimit, RateLimit-Policy');
+  headers.set('access-control-expose-headers', 'ETag, Retry-After, RateLimit, RateLimit-Policy, Location, Upload-Offset, Upload-Length, Upload-Expires, Tus-Resumable, Tus-Version, Content-Range, Accept-Ranges');
 }
 
 /** The answer to a preflight of a registered page. */
 export function preflight(headers: Headers): Response {
-  headers.set('access-control-allow-methods', 'GET, POST');
-  headers.set('access-control-allow-headers', 'authorization, content-type, idempotency-key, if-none-match, last-event-id, cache-control');
+  headers.set('access-control-allow-methods', 'GET, HEAD, POST, PATCH, DELETE');
+  headers.set('access-control-allow-headers', 'authorization, content-type, idempotency-key, if-none-match, last-event-id, cache-control, range, tus-resumable, upload-length, upload-metadata, upload-offset, upload-checksum');
   headers.set('access-control-max-age', '7200');
   return new Response(null, {status: 204, headers});
 }

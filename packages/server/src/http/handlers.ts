@@ -10,6 +10,8 @@ import {answerMentoring, endMentoring, offerMentoring, requestMentoring} from '.
 import type {MentorQuery} from '../mentoring/match.ts';
 import {readMentorshipNotes, writeMentorshipNote} from '../mentoring/notes.ts';
 import {listMentors, listMentorships, readMentor} from '../mentoring/queries.ts';
+import {archiveContent, createContent, editContent, publishContent, removeContent} from '../content-items/commands.ts';
+import {listContent, listOwnContent, readContent, readContentTerms} from '../content-items/queries.ts';
 import {giveKudos, withdrawKudos} from '../kudos/commands.ts';
 import {listKudos, readKudosTerms} from '../kudos/queries.ts';
 import {chooseLeaderboard} from '../leaderboard/commands.ts';
@@ -104,6 +106,15 @@ export function createHandlers(services: Services): Record<Exclude<EndpointName,
     'kudos.list': async ({caller, input}) => ({shared: await listKudos(services, caller, input as Input<'kudos.list'>)}),
     'kudos.give': act('kudos.give', giveKudos),
     'kudos.withdraw': act('kudos.withdraw', withdrawKudos),
+    'content.list': async ({caller, input}) => ({shared: await listContent(services, caller, input as Input<'content.list'>)}),
+    'content.own': plain<'content.own'>((caller, input) => listOwnContent(services, caller, input)),
+    'content.read': plain<'content.read'>((caller, input) => readContent(services, caller, input)),
+    'content.terms': plain<'content.terms'>((caller, input) => readContentTerms(services, caller, input)),
+    'content.create': act('content.create', createContent),
+    'content.edit': act('content.edit', editContent),
+    'content.publish': act('content.publish', publishContent),
+    'content.archive': act('content.archive', archiveContent),
+    'content.remove': act('content.remove', removeContent),
     'points.list': plain<'points.list'>((caller, input) => listPoints(services, caller, input)),
     'points.rules': plain<'points.rules'>((caller, input) => readPointsRules(services, caller, input)),
     'points.rule': act('points.rule', setPointsRule),

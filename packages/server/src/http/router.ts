@@ -1,7 +1,9 @@
-import {endpoints, feedPath, isAct, isId, type EndpointName} from '@social-learning/protocol';
+import {endpoints, feedPath, filesPath, isAct, isId, uploadsPath, type EndpointName} from '@social-learning/protocol';
 import {schemas} from '@social-learning/protocol/schemas';
 import {subscribe} from '../feed/subscribe.ts';
 import type {FeedHub} from '../feed/hub.ts';
+import {serveFile} from '../files/serve-file.ts';
+import {describeTus, handleUpload} from '../files/uploads.ts';
 import {openResponseStream, type OpenStream} from '../feed/sink.ts';
 import type {Caller} from '../identity/caller.ts';
 import {toBytes} from '../internal/encoding.ts';
@@ -58,10 +60,12 @@ export function createRouter(services: Services, options: RouterOptions): Route 
       const origin = request.headers.get('origin');
       const registered = origin === null ? undefined : await options.origins.organisationOf(origin);
       if (origin !== null && registered !== undefined) allowOrigin(headers, origin);
-      const allowed = methods.get(url.pathname);
+      const allowed = methods.get(url.pathname) ?? methodsBelow(url.pathname);
       if (!allowed) throw new Refusal('not-found', 'There is nothing at this address.');
       if (request.method === 'OPTIONS') {
-        if (registered !== undefined) return preflight(headers);
+        if (isBelow(url.pathname, uploadsPath) && services.files) describeTus(headers, services.files);
+        // Programs ask without an origin what is spoken here; pages must be of an organisation.
+        if (registered !== undefined || (origin === null && isBelow(url.pathname, uploadsPath))) return preflight(headers);
         throw new Refusal('forbidden', 'The origin of this page is not registered.');
       }
       if (url.pathname === feedPath && request.method === 'GET') {
@@ -79,6 +83,11 @@ export function createRouter(services: Services, options: RouterOptions): Route 
         return respond(200, headers, body);
       }
 
+      if (isBelow(url.pathname, filesPath) && allowed.includes(request.method)) return await serveFile(services, request, headers);
+      if (isBelow(url.pathname, uploadsPath) && allowed.includes(request.method)) {
+        const caller = await gate.enter(request, registered);
+        return await handleUpload(services, caller, request, headers, () => countAct(caller));
+      }
       const name = routes.get(`${request.method} ${url.pathname}`);
       if (!name) {
         headers.set('allow', allowed.join(', '));
@@ -107,10 +116,14 @@ export function createRouter(services: Services, options: RouterOptions): Route 
     readNoQuery(url);
     const key = isAct(name) ? readKey(request) : '';
     const input = validate(schemas[name].input, await readBody(request));
-    if (caller.standing) options.rateLimiter?.take(`${caller.organisation.id} ${caller.standing.person.id}`);
+    countAct(caller);
     const answer = await handlers[name]({caller, key, input});
     await services.onStep('before-answer', key);
     return answer;
+  }
+
+  function countAct({organisation, standing}: Caller): void {
+    if (standing) options.rateLimiter?.take(`${organisation.id} ${standing.person.id}`);
   }
 
   function refuse(error: unknown, requestId: string, headers: Headers): Response {
@@ -126,6 +139,14 @@ export function createRouter(services: Services, options: RouterOptions): Route 
 }
 
 const isPagePath = (path: string): path is PagePath => (pagePaths as readonly string[]).includes(path);
+const isBelow = (pathname: string, path: string): boolean => pathname === path || pathname.startsWith(`${path}/`);
+
+/** The methods of addresses that are made at run time: of uploads and of files. */
+function methodsBelow(pathname: string): string[] | undefined {
+  if (pathname === uploadsPath) return ['POST'];
+  if (isBelow(pathname, uploadsPath)) return ['HEAD', 'PATCH', 'DELETE'];
+  return pathname.startsWith(`${filesPath}/`) ? ['GET', 'HEAD'] : undefined;
+}
 
 function baseHeaders(secure: boolean): Headers {
   return new Headers({

@@ -69,6 +69,8 @@ async function weigh(trx: Trx, book: Rulebook, entry: LogEntry, space: string): 
       return reverse(trx, cause, object, `reacted ${actor}`);
     case 'thanked':
       return (await giveAll(people, 'kudos-received', 'thanked', actor)) + (await give(actor, 'kudos-given', 'gave'));
+    case 'published':
+      return type === 'content' ? give(actor, 'content-published', 'content') : 0;
     case 'completed':
       return type === 'mentorship' ? giveAll(people, 'mentorship-completed', 'completed') : 0;
     case 'hid':

@@ -1,5 +1,7 @@
 import {sql, type Kysely} from 'kysely';
 import type {Migration} from 'kysely/migration';
+import {contentItems} from './migrations/content-items.ts';
+import {files} from './migrations/files.ts';
 import {decisions} from './migrations/decisions.ts';
 import {kudos} from './migrations/kudos.ts';
 import {mentoring} from './migrations/mentoring.ts';
@@ -23,6 +25,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-mentoring': {up: db => runAll(db, mentoring)},
   '0007-notifications': {up: db => runAll(db, notifications)},
   '0011-points': {up: db => runAll(db, points)},
+  '0015-files': {up: db => runAll(db, files)},
+  '0016-content': {up: db => runAll(db, contentItems)},
   '0013-profiles': {up: db => runAll(db, profiles)},
   '0014-decisions': {up: db => runAll(db, decisions)},
   '0015-mentorship-notes': {up: db => runAll(db, mentorshipNotes)},

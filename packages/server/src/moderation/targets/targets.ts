@@ -1,4 +1,5 @@
 import type {TargetType} from '@social-learning/protocol';
+import {contentTarget} from './content.ts';
 import {kudosTarget} from './kudos.ts';
 import {personTarget} from './person.ts';
 import {postTarget} from './post.ts';
@@ -8,5 +9,6 @@ import type {TargetKind} from './target.ts';
 export const targetKinds: Readonly<Record<TargetType, TargetKind>> = {
   post: postTarget,
   kudos: kudosTarget,
+  content: contentTarget,
   person: personTarget,
 };

@@ -1,0 +1,2 @@
+/** Where uploads are made, by the tus protocol, version 1.0. */
+export const uploadsPath = '/v1/uploads';

@@ -1,0 +1,42 @@
+import {createReadStream} from 'node:fs';
+import {mkdir, open, rename, rm, stat} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
+import {Readable} from 'node:stream';
+import type {FileStorage} from '../../files/storage.ts';
+
+/** Keeps files in a folder of this machine. */
+export function folderStorage(folder: string): FileStorage {
+  const pathOf = (key: string): string => {
+    if (!/^[\w-]+(?:\/[\w-]+)*$/.test(key)) throw new Error(`“${key}” is not a key.`);
+    return join(folder, key);
+  };
+  return {
+    async put(key, file) {
+      const path = pathOf(key);
+      await mkdir(dirname(path), {recursive: true});
+      // Under another name until it is whole and on the disk.
+      const draft = `${path}.${process.pid}.part`;
+      const handle = await open(draft, 'w');
+      try {
+        for await (const chunk of file.stream() as unknown as AsyncIterable<Uint8Array>) await handle.write(chunk);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await rename(draft, path);
+      const directory = await open(dirname(path), 'r');
+      await directory.sync().finally(() => directory.close());
+    },
+    async read(key, start, end) {
+      const path = pathOf(key);
+      await stat(path);
+      return Readable.toWeb(createReadStream(path, {start, end: end - 1})) as ReadableStream<Uint8Array<ArrayBuffer>>;
+    },
+    remove: key => rm(pathOf(key), {force: true}),
+    async size(key) {
+      return (await stat(pathOf(key)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error;
+      }))?.size;
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import {join} from 'node:path';
+import type {FileSettings} from '../../files/files.ts';
+import {StartError} from '../../internal/start-error.ts';
+import {folderStorage} from './folder-storage.ts';
+import {s3Storage} from './s3-storage.ts';
+import {tusReceiver} from './tus-receiver.ts';
+
+const prefix = 'SOCIAL_LEARNING_S3_';
+
+/**
+ * Files in a folder; where the environment names a bucket (`SOCIAL_LEARNING_S3_ENDPOINT`, `BUCKET`, `KEY`, `SECRET` and, if wished,
+ * `REGION`), finished files go there, and only what is under way stays in the folder.
+ */
+export function openFiles(folder: string, environment: Readonly<Record<string, string | undefined>> = {}): FileSettings {
+  const receiver = tusReceiver(join(folder, 'uploads'));
+  const read = (name: string) => environment[`${prefix}${name}`] || undefined;
+  const [endpoint, bucket, key, secret, region] = ['ENDPOINT', 'BUCKET', 'KEY', 'SECRET', 'REGION'].map(read);
+  if ([endpoint, bucket, key, secret, region].every(value => value === undefined)) return {receiver, storage: folderStorage(join(folder, 'kept'))};
+  if (endpoint === undefined || bucket === undefined || key === undefined || secret === undefined || !URL.canParse(endpoint)) {
+    throw new StartError(`For files in S3, ${prefix}ENDPOINT (an address), ${prefix}BUCKET, ${prefix}KEY and ${prefix}SECRET are all needed.`);
+  }
+  return {receiver, storage: s3Storage({endpoint, bucket, key, secret, ...(region !== undefined && {region})})};
+}

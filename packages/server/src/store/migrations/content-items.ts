@@ -1,0 +1,31 @@
+/** What people share. `published` says whether everybody who may read the space ever saw it. */
+export const contentItems: readonly string[] = [
+  `create table content_item (
+    organisation uuid not null,
+    id uuid not null,
+    space uuid not null,
+    author uuid not null,
+    kind text not null,
+    state text not null default 'draft',
+    published boolean not null default false,
+    title text,
+    description text,
+    alt text,
+    skills jsonb not null default '[]',
+    link text,
+    subject_hash text collate "C",
+    subject jsonb,
+    created_at timestamptz not null,
+    published_at timestamptz,
+    edited_at timestamptz,
+    revision integer not null default 1,
+    version integer not null default 1,
+    primary key (organisation, id),
+    foreign key (organisation, space) references space,
+    foreign key (organisation, author) references person
+  )`,
+  `create index content_item_by_time on content_item (organisation, space, published_at desc, id desc) where state = 'published'`,
+  `create index content_item_of_subject on content_item (organisation, space, subject_hash, published_at desc, id desc) where state = 'published'`,
+  `create index content_item_of_author on content_item (organisation, author, created_at desc, id desc)`,
+  `alter table file add foreign key (organisation, item) references content_item`,
+];
