@@ -14,6 +14,10 @@ import {listPeople} from './people.ts';
 import type * as people from './people.ts';
 import {decideCase, listAudit, listCases, listNotices} from './cases.ts';
 import type * as cases from './cases.ts';
+import {
+  archiveChecklist, createChecklist, editChecklist, listChecklists, publishChecklist, readChecklist, readChecklistProgress, readChecklistRun, tickChecklist,
+} from './checklists.ts';
+import type * as checklists from './checklists.ts';
 import {acceptGuidelines, publishGuidelines, readGuidelines} from './guidelines.ts';
 import type * as guidelines from './guidelines.ts';
 import {acceptAnswer, createPost, editPost, listPosts, react, readSource, removePost} from './posts.ts';
@@ -68,6 +72,15 @@ export const endpoints = {
   'points.rule': setPointsRule,
   'leaderboard.read': readLeaderboard,
   'leaderboard.choose': chooseLeaderboard,
+  'checklists.read': readChecklist,
+  'checklists.list': listChecklists,
+  'checklists.mine': readChecklistRun,
+  'checklists.progress': readChecklistProgress,
+  'checklists.create': createChecklist,
+  'checklists.edit': editChecklist,
+  'checklists.publish': publishChecklist,
+  'checklists.archive': archiveChecklist,
+  'checklists.tick': tickChecklist,
   'guidelines.read': readGuidelines,
   'guidelines.publish': publishGuidelines,
   'guidelines.accept': acceptGuidelines,
@@ -116,6 +129,15 @@ export interface Contract {
   'points.rule': {input: points.SetPointsRuleInput; output: points.SetPointsRuleOutput};
   'leaderboard.read': {input: leaderboard.ReadLeaderboardInput; output: leaderboard.ReadLeaderboardOutput};
   'leaderboard.choose': {input: leaderboard.ChooseLeaderboardInput; output: leaderboard.ChooseLeaderboardOutput};
+  'checklists.read': {input: checklists.ReadChecklistInput; output: checklists.ReadChecklistOutput};
+  'checklists.list': {input: checklists.ListChecklistsInput; output: checklists.ListChecklistsOutput};
+  'checklists.mine': {input: checklists.ReadChecklistRunInput; output: checklists.ReadChecklistRunOutput};
+  'checklists.progress': {input: checklists.ReadChecklistProgressInput; output: checklists.ReadChecklistProgressOutput};
+  'checklists.create': {input: checklists.CreateChecklistInput; output: checklists.ChecklistOutput};
+  'checklists.edit': {input: checklists.EditChecklistInput; output: checklists.ChecklistOutput};
+  'checklists.publish': {input: checklists.PublishChecklistInput; output: checklists.ChecklistOutput};
+  'checklists.archive': {input: checklists.ArchiveChecklistInput; output: checklists.ChecklistOutput};
+  'checklists.tick': {input: checklists.TickChecklistInput; output: checklists.TickChecklistOutput};
   'guidelines.read': {input: guidelines.ReadGuidelinesInput; output: guidelines.ReadGuidelinesOutput};
   'guidelines.publish': {input: guidelines.PublishGuidelinesInput; output: guidelines.GuidelinesOutput};
   'guidelines.accept': {input: guidelines.AcceptGuidelinesInput; output: guidelines.AcceptGuidelinesOutput};

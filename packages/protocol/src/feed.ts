@@ -1,6 +1,7 @@
 import type {Verb} from './activities.ts';
 import type {Kudos, KudosTally} from './kudos.ts';
 import type {Case} from './cases.ts';
+import type {Checklist, ChecklistProgress} from './checklists.ts';
 import type {Guidelines} from './guidelines.ts';
 import type {Post} from './posts.ts';
 import type {Thread} from './threads.ts';
@@ -23,6 +24,9 @@ export interface Change {
   readonly kudos?: Kudos;
   /** With `kudos`: the numbers that they changed. */
   readonly tallies?: readonly KudosTally[];
+  readonly checklist?: Checklist;
+  /** With `checklist`: how far people are. */
+  readonly progress?: ChecklistProgress;
   readonly guidelines?: Guidelines;
   /** The points in a space changed, so that its boards must be read anew. */
   readonly leaderboard?: {readonly space: string};

@@ -54,6 +54,21 @@ export const permissions = {
   'points.rule': [{role: 'curator', when: ['readable']}],
   'leaderboard.read': [{role: 'learner', when: ['readable']}],
   'leaderboard.choose': [{role: 'learner', when: []}],
+  'checklist.read': [{role: 'guest', when: ['readable']}],
+  'checklist.create': [{role: 'learner', when: ['readable', 'postable']}],
+  'checklist.edit': [
+    {role: 'learner', when: ['readable', 'own']},
+    {role: 'curator', when: ['readable']},
+  ],
+  'checklist.publish': [
+    {role: 'learner', when: ['readable', 'own']},
+    {role: 'curator', when: ['readable']},
+  ],
+  'checklist.archive': [
+    {role: 'learner', when: ['readable', 'own']},
+    {role: 'curator', when: ['readable']},
+  ],
+  'checklist.tick': [{role: 'learner', when: ['readable']}],
   'guidelines.read': [{role: 'guest', when: ['readable']}],
   'guidelines.accept': [{role: 'learner', when: ['readable']}],
   'guidelines.publish': [{role: 'curator', when: ['readable']}],

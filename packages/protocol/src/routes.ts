@@ -38,6 +38,15 @@ export const routes = {
   'points.rule': 'POST /v1/points/rules',
   'leaderboard.read': 'GET /v1/leaderboard',
   'leaderboard.choose': 'POST /v1/leaderboard-choices',
+  'checklists.read': 'GET /v1/checklist',
+  'checklists.list': 'GET /v1/checklists',
+  'checklists.mine': 'GET /v1/checklist-run',
+  'checklists.progress': 'GET /v1/checklist-progress',
+  'checklists.create': 'POST /v1/checklists',
+  'checklists.edit': 'POST /v1/checklist-edits',
+  'checklists.publish': 'POST /v1/checklist-publications',
+  'checklists.archive': 'POST /v1/checklist-archivings',
+  'checklists.tick': 'POST /v1/checklist-ticks',
   'guidelines.read': 'GET /v1/guidelines',
   'guidelines.publish': 'POST /v1/guidelines',
   'guidelines.accept': 'POST /v1/agreements',
@@ -61,6 +70,7 @@ export type ActName =
   | 'posts.create' | 'posts.edit' | 'posts.remove' | 'posts.react' | 'posts.accept' | 'threads.lock' | 'spaces.join'
   | 'mentors.offer' | 'mentorships.request' | 'mentorships.answer' | 'mentorships.end'
   | 'kudos.give' | 'kudos.withdraw' | 'points.rule' | 'leaderboard.choose' | 'notifications.read' | 'notifications.choose'
+  | 'checklists.create' | 'checklists.edit' | 'checklists.publish' | 'checklists.archive' | 'checklists.tick'
   | 'guidelines.publish' | 'guidelines.accept' | 'reports.create' | 'cases.decide';
 
 /** Whether an endpoint is an act: a `POST` with an `Idempotency-Key`. */

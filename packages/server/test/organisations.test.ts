@@ -14,17 +14,22 @@ const answer = await world.call('posts.create', {subject: {key: 'shared key'}, s
 const theirs = await makeMentorship(world, {mentor: ann, mentee: await world.signIn('Mia')}, 'requested');
 const thea = await world.signIn('Thea');
 const {kudos} = await world.call('kudos.give', {post: answer.post.id, message: 'red thanks'}, thea);
+const steps = [{id: newKey(), text: 'red step', note: null, critical: true}];
+const {checklist} = await world.call('checklists.create', {subject: {key: 'shared key'}, title: 'red list', description: null, steps}, ann);
+await world.call('checklists.publish', {checklist: checklist.id, revision: 1}, ann);
+await world.call('checklists.tick', {checklist: checklist.id, step: steps[0]!.id, on: true, order: 1}, thea);
 await world.app.settled();
 const [told] = (await world.call('notifications.list', {}, ann)).notifications.items;
 const tables = [
   'space', 'person', 'subject', 'thread', 'post', 'reaction', 'role', 'intent', 'activity', 'kudos', 'kudos_recipient', 'kudos_tally',
   'membership', 'mentor_profile', 'mentorship', 'notification', 'points_rule', 'points_entry', 'points_total', 'guidelines', 'agreement', 'moderation_case', 'report', 'audit',
+  'checklist', 'checklist_revision', 'checklist_run', 'checklist_tick',
 ];
 
 /** Those that name nothing by an id of ours. */
 const without = [
   'session.create', 'me.read', 'spaces.list', 'threads.list', 'threads.read', 'spaces.join', 'mentors.list', 'mentors.read', 'mentors.offer', 'mentorships.list',
-  'people.list', 'kudos.terms', 'points.list', 'points.rules', 'points.rule', 'leaderboard.read', 'leaderboard.choose', 'notifications.list', 'notifications.choose', 'guidelines.read', 'guidelines.publish', 'guidelines.accept',
+  'people.list', 'kudos.terms', 'points.list', 'points.rules', 'points.rule', 'leaderboard.read', 'leaderboard.choose', 'notifications.list', 'notifications.choose', 'checklists.list', 'checklists.create', 'guidelines.read', 'guidelines.publish', 'guidelines.accept',
   'reports.list', 'notices.list', 'cases.list', 'audit.list',
 ] as const satisfies readonly EndpointName[];
 type Unnamed = (typeof without)[number];
@@ -37,13 +42,14 @@ interface Things {
   readonly person: Id;
   readonly mentorship: Id;
   readonly notification: Id;
+  readonly checklist: Id;
 }
 
-const ours: Things = {post: answer.post.id, thread: mine.thread.id, thanks: kudos.id, person: ann.id, mentorship: theirs, notification: told!.id};
-const nothing = (): Things => ({post: newKey(), thread: newKey(), thanks: newKey(), person: newKey(), mentorship: newKey(), notification: newKey()});
+const ours: Things = {post: answer.post.id, thread: mine.thread.id, thanks: kudos.id, person: ann.id, mentorship: theirs, notification: told!.id, checklist: checklist.id};
+const nothing = (): Things => ({post: newKey(), thread: newKey(), thanks: newKey(), person: newKey(), mentorship: newKey(), notification: newKey(), checklist: newKey()});
 
 /** What each endpoint is asked for with the ids of a thing. */
-function inputs({post, thread, thanks, person, mentorship, notification}: Things): {[Name in Exclude<EndpointName, Unnamed>]: Input<Name>} {
+function inputs({post, thread, thanks, person, mentorship, notification, checklist}: Things): {[Name in Exclude<EndpointName, Unnamed>]: Input<Name>} {
   return {
     'threads.lock': {thread, on: true},
     'mine.read': {thread},
@@ -61,6 +67,13 @@ function inputs({post, thread, thanks, person, mentorship, notification}: Things
     'kudos.give': {post, message: 'x'},
     'kudos.withdraw': {kudos: thanks},
     'notifications.read': {until: notification},
+    'checklists.read': {checklist},
+    'checklists.mine': {checklist},
+    'checklists.progress': {checklist},
+    'checklists.edit': {checklist, revision: 1, title: 'x', description: null, steps},
+    'checklists.publish': {checklist, revision: 1},
+    'checklists.archive': {checklist},
+    'checklists.tick': {checklist, step: steps[0]!.id, on: true, order: 2},
     'reports.create': {target: {type: 'post', id: post}, note: ''},
     'cases.decide': {target: {type: 'post', id: post}, revision: 0, action: 'dismiss'},
   };
@@ -129,6 +142,8 @@ test('A12: every read stays in its organisation even where another has rows with
     ['mine.read', {thread: mine.thread.id}], ['sources.read', {post: answer.post.id}],
     ['people.list', {}], ['kudos.list', {}], ['kudos.list', {post: answer.post.id}], ['kudos.list', {person: ann.id}], ['kudos.terms', {}], ['points.list', {}], ['points.rules', {}],
     ['leaderboard.read', {view: 'top'}], ['leaderboard.read', {view: 'teams'}],
+    ['checklists.read', {checklist: checklist.id}], ['checklists.read', {subject: 'shared key'}], ['checklists.list', {}],
+    ['checklists.mine', {checklist: checklist.id}], ['checklists.progress', {checklist: checklist.id}],
     ['guidelines.read', {}], ['reports.list', {}], ['notices.list', {}], ['cases.list', {}], ['audit.list', {}],
   ];
   for (const [name, input] of reads) {
@@ -151,6 +166,9 @@ test('A12: every read stays in its organisation even where another has rows with
     ['kudos.give', {to: [thea.id], subject: {key: 'shared key'}, message: 'y'}], ['kudos.withdraw', {kudos: kudos.id}, thea],
     ['points.rule', {activity: 'asked', points: 5, capPerDay: 50}], ['leaderboard.choose', {ranked: false}], ['leaderboard.choose', {ranked: true}],
     ['posts.remove', {post: answer.post.id}],
+    ['checklists.create', {title: 'y', description: null, steps}], ['checklists.tick', {checklist: checklist.id, step: steps[0]!.id, on: false, order: 3}, thea],
+    ['checklists.edit', {checklist: checklist.id, revision: 1, title: 'y', description: null, steps}],
+    ['checklists.publish', {checklist: checklist.id, revision: 2}], ['checklists.archive', {checklist: checklist.id}],
     ['guidelines.publish', {revision: 1, required: false, rules}], ['guidelines.accept', {version: 2}],
     ['reports.create', {target: {type: 'person', id: cleo.id}, rule: 'be-kind', note: 'x'}],
     ['cases.decide', {target: {type: 'post', id: hers.id}, revision: 0, action: 'hide', reason: 'x', rule: 'be-kind'}],
@@ -194,13 +212,15 @@ test('A6: a closed space is not there for those outside, by any way', async () =
   const {topic} = await world.call('threads.read', {subject: thread.subject.key, space: 'club'}, member);
   const mentorship = await makeMentorship(world, {mentor: member, mentee: ann, space: 'club'}, 'requested');
   const closed = await world.call('kudos.give', {post: post.id, message: 'club words'}, await newMember(world, 'Hal', club!.id));
+  const list = await world.call('checklists.create', {space: 'club', title: 'club words', description: null, steps}, member);
+  await world.call('checklists.publish', {checklist: list.checklist.id, revision: 1}, member);
   const wall = await world.call('kudos.list', {space: 'club'}, member);
   for (const visitor of [outside, undefined]) {
     const replies = await Promise.all([
-      ...(Object.entries(inputs({post: post.id, thread: thread.id, thanks: closed.kudos.id, person: member.id, mentorship, notification: newKey()})) as [EndpointName, never][]).map(([name, input]) => world.raw(name, input, visitor)),
+      ...(Object.entries(inputs({post: post.id, thread: thread.id, thanks: closed.kudos.id, person: member.id, mentorship, notification: newKey(), checklist: list.checklist.id})) as [EndpointName, never][]).map(([name, input]) => world.raw(name, input, visitor)),
       world.raw('threads.read', {subject: thread.subject.key, space: 'club'}, visitor), world.raw('threads.list', {space: 'club'}, visitor),
       world.request('GET', `/v1/feed?topics=${topic}`, {visitor}), world.request('GET', `/v1/feed?topics=${wall.topic}`, {visitor}),
-      world.raw('kudos.list', {space: 'club'}, visitor), world.raw('kudos.terms', {space: 'club'}, visitor), world.raw('people.list', {space: 'club'}, visitor),
+      world.raw('kudos.list', {space: 'club'}, visitor), world.raw('kudos.terms', {space: 'club'}, visitor), world.raw('checklists.list', {space: 'club'}, visitor), world.raw('people.list', {space: 'club'}, visitor),
     ]);
     for (const {status, text} of replies) {
       assert.ok(status === 404 || (visitor === undefined && status === 401), text);

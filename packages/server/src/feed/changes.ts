@@ -1,5 +1,6 @@
 import type {Change} from '@social-learning/protocol';
 import type {Kysely} from 'kysely';
+import {describeChecklists} from '../checklists/describe-changes.ts';
 import {describeGuidelines} from '../guidelines/describe-changes.ts';
 import {toBytes} from '../internal/encoding.ts';
 import {describeKudos} from '../kudos/describe-changes.ts';
@@ -25,7 +26,7 @@ export interface Frame {
 
 /** Who describes a line, by the kind of what it is about. */
 const describers: Readonly<Partial<Record<ObjectType, Describe>>> = {
-  post: describePosts, thread: describePosts, kudos: describeKudos, case: describeCases, guidelines: describeGuidelines,
+  post: describePosts, thread: describePosts, kudos: describeKudos, case: describeCases, guidelines: describeGuidelines, checklist: describeChecklists,
   leaderboard: describeLeaderboard,
 };
 

@@ -4,7 +4,7 @@ import type {Trx} from '../store/transaction.ts';
 import type {Epoch} from './epoch.ts';
 
 /** The kinds of things that lines of the log are about. */
-export type ObjectType = 'post' | 'thread' | 'kudos' | 'mentor' | 'mentorship' | 'case' | 'guidelines' | 'person' | 'leaderboard';
+export type ObjectType = 'post' | 'thread' | 'kudos' | 'mentor' | 'mentorship' | 'case' | 'guidelines' | 'checklist' | 'person' | 'leaderboard';
 
 /** What a line of the log is about. */
 export interface ActivityObject {

@@ -1,5 +1,6 @@
 import {sql, type Kysely} from 'kysely';
 import type {Migration} from 'kysely/migration';
+import {checklists} from './migrations/checklists.ts';
 import {kudos} from './migrations/kudos.ts';
 import {mentoring} from './migrations/mentoring.ts';
 import {moderation} from './migrations/moderation.ts';
@@ -19,6 +20,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-mentoring': {up: db => runAll(db, mentoring)},
   '0007-notifications': {up: db => runAll(db, notifications)},
   '0011-points': {up: db => runAll(db, points)},
+  '0017-checklists': {up: db => runAll(db, checklists)},
 };
 
 async function runAll(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {
