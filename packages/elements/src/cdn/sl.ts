@@ -11,6 +11,7 @@ const chunks: Readonly<Record<string, () => Promise<unknown>>> = {
   'sl-kudos': () => import('../kudos/kudos.define.ts'),
   'sl-kudos-wall': () => import('../kudos-wall/kudos-wall.define.ts'),
   'sl-leaderboard': () => import('../leaderboard/leaderboard.define.ts'),
+  'sl-checklist': () => import('../checklist/checklist.define.ts'),
   'sl-guidelines': () => import('../guidelines/guidelines.define.ts'),
   'sl-moderation': () => import('../moderation/moderation.define.ts'),
   'sl-provider': () => import('../provider/provider.define.ts'),

@@ -11,6 +11,7 @@ import {hello} from './conversations/hello.ts';
 import {others} from './conversations/others.ts';
 import {questions} from './conversations/questions.ts';
 import {readScript, type Script} from './conversations/script.ts';
+import {seedChecklists} from './checklists.ts';
 import {seedKudos} from './kudos.ts';
 import {seedMentors} from './mentors.ts';
 import {people} from './people.ts';
@@ -40,6 +41,7 @@ export async function seedDemo(store: Store, organisation: string): Promise<void
     await writeConversations(store, {organisation, space}, scene.map(script => perform(script, ids)));
     if (slug === 'onboarding') {
       await seedMentors(store, organisation, space, ids);
+      await seedChecklists(store, organisation, space, ids);
       await seedKudos(store, organisation, space, ids, Date.now());
     }
     if (slug !== 'mentors') continue;
