@@ -100,6 +100,7 @@ function createChecklistStore(client: ClientCore, place: ChecklistPlace): Checkl
   let outbox: Outbox | undefined;
   let watch: {readonly topic: string; readonly watch: Watch} | undefined;
   let mounted = new AbortController();
+  let keeping: Promise<unknown> = Promise.resolve();
 
   const laneOf = (id: Id) => `checklist/${id}`;
   const ticks = (): OutboxItem<'checklists.tick'>[] =>
@@ -298,6 +299,18 @@ function createChecklistStore(client: ClientCore, place: ChecklistPlace): Checkl
     return box;
   };
 
+  const keep = async (id: Id | undefined, step: Id, on: boolean): Promise<Id> => {
+    if (id === undefined) throw new SocialLearningError('not-found', 'There is no checklist.');
+    const box = await opened();
+    const lane = laneOf(id);
+    const earlier = (box.items(lane) as OutboxItem<'checklists.tick'>[]).filter(({input}) => input.step === step);
+    // More than every order that is known, so that a slow clock loses nothing.
+    const order = Math.max(Math.floor(client.serverNow()), (known().get(step)?.order ?? 0) + 1, ...earlier.map(({input}) => input.order + 1));
+    // One that could not be made is replaced by what is meant now.
+    for (const {id: refused, state} of earlier) if (state === 'parked') await box.discard(refused);
+    return (await box.add('checklists.tick', {checklist: id, step, on, order}, lane)).id;
+  };
+
   const taken = (answer: {readonly checklist: Checklist}): Checklist => {
     if (!isSoundChecklist(answer.checklist)) throw unsound();
     if (place.subject !== undefined || place.checklist === answer.checklist.id) {
@@ -320,16 +333,12 @@ function createChecklistStore(client: ClientCore, place: ChecklistPlace): Checkl
     get mayCreate() {
       return client.can('checklists.create') && allows('checklist.create', false);
     },
-    async tick(step, on) {
-      if (!checklist) throw new SocialLearningError('not-found', 'There is no checklist.');
-      const box = await opened();
-      const lane = laneOf(checklist.id);
-      const earlier = (box.items(lane) as OutboxItem<'checklists.tick'>[]).filter(({input}) => input.step === step);
-      // More than every order that is known, so that a slow clock loses nothing.
-      const order = Math.max(Math.floor(client.serverNow()), (known().get(step)?.order ?? 0) + 1, ...earlier.map(({input}) => input.order + 1));
-      // One that could not be made is replaced by what is meant now.
-      for (const {id, state} of earlier) if (state === 'parked') await box.discard(id);
-      return (await box.add('checklists.tick', {checklist: checklist.id, step, on, order}, lane)).id;
+    tick(step, on) {
+      const id = checklist?.id;
+      // One after another, so that of two that come at once the later one has the higher order.
+      const kept = keeping.then(() => keep(id, step, on));
+      keeping = kept.catch(() => undefined);
+      return kept;
     },
     async retry(id) {
       await (await opened()).retry(id);

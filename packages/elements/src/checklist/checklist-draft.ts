@@ -32,7 +32,7 @@ export function wordsOf({title, description, steps}: ChecklistDraft): ChecklistW
   const filled = (text: string) => (text.trim() === '' ? null : text);
   return {
     title, description: filled(description),
-    steps: steps.filter(({text}) => text.trim() !== '').map(({id, text, note, critical}) => ({id, text, note: filled(note), critical})),
+    steps: steps.filter(({text}) => text.trim() !== '').map(({id, text, note, critical}) => ({id, text: text.replace(/\s*\n\s*/g, ' '), note: filled(note), critical})),
   };
 }
 

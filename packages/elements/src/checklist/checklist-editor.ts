@@ -100,11 +100,11 @@ export class ChecklistEditor {
       <li class="step-editor" part="step" data-step=${id} @keydown=${(event: KeyboardEvent) => this.#onKey(event, index)}>
         <span class="handle" part="handle" aria-hidden="true" @pointerdown=${(event: PointerEvent) => this.#drag.start(event, index)}>⠿</span>
         <div class="step-fields">
-          <input
-            class="field" part="field" dir="auto" data-control="text" maxlength=${limits.stepText} .value=${text}
+          <textarea
+            class="field short" part="field" rows="1" dir="auto" data-control="text" maxlength=${limits.stepText} .value=${text}
             aria-label=${msg(str`Step ${number} of ${length}`)} aria-invalid=${this.#missing === 'steps' ? 'true' : 'false'}
             @input=${(event: Event) => this.#write(id, {text: valueOf(event)})}
-          />
+          ></textarea>
           <textarea
             class="field short" part="field" rows="1" dir="auto" data-control="note" maxlength=${limits.stepNote} .value=${note}
             aria-label=${msg(str`Note to step ${number}`)} placeholder=${msg('Note (optional)')}

@@ -51,8 +51,10 @@ function renderStep(view: StepView, mayTick: boolean, acts: RunActs): TemplateRe
           aria-describedby=${note === null ? nothing : `note-${id}`}
           @change=${(event: Event) => acts.tick(view, (event.target as HTMLInputElement).checked)}
         />
-        <span class="step-text" part="step-text" dir="auto">${text}</span>
-        ${critical ? html`<strong class="critical-mark" part="critical">${msg('Critical')}</strong>` : nothing}
+        <span class="step-words">
+          <span class="step-text" part="step-text" dir="auto">${text}</span>
+          ${critical ? html`<strong class="critical-mark" part="critical">${msg('Critical')}</strong>` : nothing}
+        </span>
       </label>
       ${note === null ? nothing : html`<p class="note" part="note" id=${`note-${id}`} dir="auto">${note}</p>`}
       ${renderDelivery(view, acts)}

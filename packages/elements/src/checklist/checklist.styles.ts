@@ -38,7 +38,7 @@ export const styles = css`
   }
 
   .critical-mark {
-    align-self: center;
+    margin-inline-start: 0.25rem;
     color: var(--_critical);
   }
 
@@ -117,7 +117,7 @@ export const styles = css`
     cursor: default;
   }
 
-  .step-text {
+  .step-words {
     min-inline-size: 0;
   }
 
@@ -201,16 +201,6 @@ export const styles = css`
 
     .step {
       break-inside: avoid;
-    }
-
-    .tick > input {
-      border: 1.5px solid;
-      border-radius: 0.2rem;
-      appearance: none;
-    }
-
-    .tick > input:checked {
-      background: currentColor;
     }
 
     .step[data-done] .step-text {
