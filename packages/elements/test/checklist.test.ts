@@ -49,7 +49,8 @@ function cutOff(backend: Backend, on: () => boolean, error = new SocialLearningE
 describe('a checklist to work through', () => {
   it('is ticked with real checkboxes by keyboard alone, and says how far one is', async () => {
     const {id} = await publish();
-    const element = await mount(clientFor(await backendAs(learner)), {checklist: id});
+    const client = clientFor(await backendAs(learner));
+    const element = await mount(client, {checklist: id});
     await seen(() => done(element) === '0 of 3 steps done.', 'one’s own run');
     expect(root(element).querySelector('.critical-mark')!.textContent).to.equal('Critical');
     expect(root(element).getElementById(boxes(element)[0]!.getAttribute('aria-describedby')!)!.textContent).to.equal('Ask at the gate.');
@@ -67,6 +68,8 @@ describe('a checklist to work through', () => {
     await expect(element).to.be.accessible();
     boxes(element)[1]!.click();
     await seen(() => !element.matches(':state(finished)') && done(element) === '2 of 3 steps done.', 'the tick taken back');
+    const outbox = (await client.outbox())!;
+    await seen(() => outbox.items().length === 0, 'the acknowledgement');
     const again = await mount(clientFor(await backendAs(learner)), {checklist: id});
     await seen(() => done(again) === '2 of 3 steps done.', 'the run after a reload');
     expect(boxes(again).map(({checked}) => checked)).to.deep.equal([true, false, true]);

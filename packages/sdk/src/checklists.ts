@@ -264,9 +264,8 @@ function createChecklistStore(client: ClientCore, place: ChecklistPlace): Checkl
         show();
       }).catch(() => undefined);
     });
-    const stopWaking = environment.onWake(() => {
-      if ($state.value.status === 'failed') void reload();
-    });
+    // What one ticked elsewhere comes by no feed.
+    const stopWaking = environment.onWake(() => void reload());
     void (async () => {
       while (!client.backend.subscribe && !signal.aborted) {
         await environment.wait(pollInterval, signal);
