@@ -15,13 +15,15 @@ interface Chunk {
  * hold a module of `begins`. Whatever is loaded counts to reading, unless it is named as `later`.
  */
 const limits = [
-  {what: 'to read a thread', begins: /^packages\/elements\/src\/cdn\/sl\.ts$/, most: 31_800},
+  {what: 'to read a thread', begins: /^packages\/elements\/src\/cdn\/sl\.ts$/, most: 31_900},
   {what: 'to write, beyond reading', begins: /\/thread\/composer\.ts$|^packages\/sdk\/src\/outbox\.ts$/, most: 12_000},
   {what: 'to agree to guidelines and to report, beyond writing', begins: /\/thread\/(guidelines-note|post-concerns)\.ts$/, most: 8_400},
   {what: 'to show guidelines, beyond that', begins: /\/guidelines\/guidelines\.define\.ts$/, most: 4_500},
   {what: 'to moderate, beyond that', begins: /\/moderation\/moderation\.define\.ts$/, most: 6_900},
   {what: 'to show notifications, beyond writing in a thread', begins: /\/notifications\/notifications\.ts$/, most: 8_000},
   {what: 'to show a leaderboard, beyond writing in a thread', begins: /\/leaderboard\/leaderboard\.define\.ts$/, most: 7_500},
+  {what: 'to show a checklist, beyond writing in a thread', begins: /\/checklist\/checklist\.define\.ts$/, most: 8_100},
+  {what: 'to write a checklist, beyond that', begins: /\/checklist\/checklist-editor\.ts$/, most: 3_500},
   {what: 'to find a mentor, beyond writing in a thread', begins: /\/mentor-finder\/mentor-finder\.ts$/, most: 15_000},
   {what: 'to show kudos, beyond a thread', begins: /\/kudos\/kudos\.define\.ts$/, most: 9_800},
   {what: 'to show their wall, beyond these', begins: /\/kudos-wall\/kudos-wall\.define\.ts$/, most: 3_800},
@@ -29,7 +31,7 @@ const limits = [
 ] as const;
 
 /** What only a later step asks for: news after the posts are on screen, writing, what one has written, trying again, another language, another element, a page's own call to configure. */
-const later = /\/(composer|outbox|shared-feed|overlay|indexed-db-outbox|http-transport|http-feed|failure-text|delivery|kudos-dialog|guidelines-note|post-concerns|guidelines-editor|own-affairs|(provider|guidelines|moderation|kudos|kudos-wall|leaderboard|mentor-card|mentor-finder|notifications)\.define)\.ts$|\/generated\/locales\/|^packages\/sdk\/src\/index\.ts$/;
+const later = /\/(composer|outbox|shared-feed|overlay|indexed-db-outbox|http-transport|http-feed|failure-text|delivery|kudos-dialog|guidelines-note|post-concerns|guidelines-editor|checklist-editor|own-affairs|(provider|guidelines|checklist|moderation|kudos|kudos-wall|leaderboard|mentor-card|mentor-finder|notifications)\.define)\.ts$|\/generated\/locales\/|^packages\/sdk\/src\/index\.ts$/;
 
 let chunks: Record<string, Chunk>;
 

@@ -72,7 +72,7 @@ export const editChecklist = {
 export const publishChecklist = {
   ...route('checklists.publish'),
   summary: 'Opens a checklist to everybody who reads its space. Done twice, it stays as it is.',
-  permission: 'checklist.publish',
+  permission: 'checklist.edit',
   problems: ['not-found', 'revision-conflict'],
   activities: ['published'],
 } as const satisfies Endpoint;
@@ -80,7 +80,7 @@ export const publishChecklist = {
 export const archiveChecklist = {
   ...route('checklists.archive'),
   summary: 'Takes a checklist out of use. Who has finished it has finished it. Done twice, it stays as it is.',
-  permission: 'checklist.archive',
+  permission: 'checklist.edit',
   problems: ['not-found'],
   activities: ['undid'],
 } as const satisfies Endpoint;

@@ -60,14 +60,6 @@ export const permissions = {
     {role: 'learner', when: ['readable', 'own']},
     {role: 'curator', when: ['readable']},
   ],
-  'checklist.publish': [
-    {role: 'learner', when: ['readable', 'own']},
-    {role: 'curator', when: ['readable']},
-  ],
-  'checklist.archive': [
-    {role: 'learner', when: ['readable', 'own']},
-    {role: 'curator', when: ['readable']},
-  ],
   'checklist.tick': [{role: 'learner', when: ['readable']}],
   'guidelines.read': [{role: 'guest', when: ['readable']}],
   'guidelines.accept': [{role: 'learner', when: ['readable']}],

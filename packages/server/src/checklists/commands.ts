@@ -63,7 +63,7 @@ export async function publishChecklist(
   services: Services, caller: Caller, {checklist: id, revision}: Input<'checklists.publish'>, trx: Trx,
 ): Promise<Deed<'checklists.publish'>> {
   const {row, space, facts} = await findLocked(trx, caller, id);
-  demand('checklist.publish', caller, space, facts);
+  demand('checklist.edit', caller, space, facts);
   demandRevision(row.revision, revision);
   if (row.state === 'published') return {answer: {checklist: toChecklist(row)}, activities: [], post: null};
   const organisation = caller.organisation.id;
@@ -80,7 +80,7 @@ export async function archiveChecklist(
   services: Services, caller: Caller, {checklist: id}: Input<'checklists.archive'>, trx: Trx,
 ): Promise<Deed<'checklists.archive'>> {
   const {row, space, facts} = await findLocked(trx, caller, id);
-  demand('checklist.archive', caller, space, facts);
+  demand('checklist.edit', caller, space, facts);
   if (row.state === 'archived') return {answer: {checklist: toChecklist(row)}, activities: [], post: null};
   const organisation = caller.organisation.id;
   await sql`update checklist set state = 'archived', version = version + 1 where organisation = ${organisation} and id = ${id}`.execute(trx);
