@@ -23,7 +23,7 @@ const limits = [
   {what: 'to show notifications, beyond writing in a thread', begins: /\/notifications\/notifications\.ts$/, most: 8_000},
   {what: 'to show a leaderboard, beyond writing in a thread', begins: /\/leaderboard\/leaderboard\.define\.ts$/, most: 7_500},
   {what: 'to show a checklist, beyond writing in a thread', begins: /\/checklist\/checklist\.define\.ts$/, most: 8_100},
-  {what: 'to write a checklist, beyond that', begins: /\/checklist\/checklist-editor\.ts$/, most: 3_500},
+  {what: 'to write a checklist, beyond that', begins: /\/checklist\/checklist-editor\.ts$/, most: 4_000},
   {what: 'to find a mentor, beyond writing in a thread', begins: /\/mentor-finder\/mentor-finder\.ts$/, most: 15_000},
   {what: 'to show kudos, beyond a thread', begins: /\/kudos\/kudos\.define\.ts$/, most: 9_800},
   {what: 'to show their wall, beyond these', begins: /\/kudos-wall\/kudos-wall\.define\.ts$/, most: 3_800},
