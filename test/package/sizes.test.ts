@@ -26,6 +26,8 @@ const limits = [
   {what: 'to show a leaderboard, beyond writing in a thread', begins: /\/leaderboard\/leaderboard\.define\.ts$/, most: 7_500},
   {what: 'to show what is shared, beyond writing in a thread', begins: /\/content\/content\.define\.ts$/, most: 9_000},
   {what: 'to share, beyond that', begins: /\/uploader\/uploader\.define\.ts$/, most: 9_500},
+  {what: 'to show a checklist, beyond writing in a thread', begins: /\/checklist\/checklist\.define\.ts$/, most: 8_100},
+  {what: 'to write a checklist, beyond that', begins: /\/checklist\/checklist-editor\.ts$/, most: 4_000},
   {what: 'to find a mentor, beyond writing in a thread', begins: /\/mentor-finder\/mentor-finder\.ts$/, most: 15_000},
   {what: 'to show a profile, beyond a mentor', begins: /\/profile\/profile\.ts$/, most: 5_400},
   {what: 'to show kudos, beyond a thread', begins: /\/kudos\/kudos\.define\.ts$/, most: 9_800},
@@ -34,7 +36,7 @@ const limits = [
 ] as const;
 
 /** What only a later step asks for: news after the posts are on screen, writing, what one has written, trying again, another language, another element, a page's own call to configure. */
-const later = /\/(composer|tus-upload|all-routes|perform|emoji-picker|mention-picker|preview|post-history|presence-line|visits|outbox|shared-feed|overlay|indexed-db-outbox|http-transport|http-feed|failure-text|delivery|kudos-dialog|guidelines-note|post-concerns|report|guidelines-editor|own-affairs|(provider|guidelines|moderation|kudos|kudos-wall|content|uploader|leaderboard|mentor-card|mentor-finder|profile|notifications)\.define)\.ts$|\/generated\/locales\/|^packages\/sdk\/src\/index\.ts$/;
+const later = /\/(composer|checklist-editor|tus-upload|all-routes|perform|emoji-picker|mention-picker|preview|post-history|presence-line|visits|outbox|shared-feed|overlay|indexed-db-outbox|http-transport|http-feed|failure-text|delivery|kudos-dialog|guidelines-note|post-concerns|report|guidelines-editor|own-affairs|(provider|guidelines|checklist|moderation|kudos|kudos-wall|content|uploader|leaderboard|mentor-card|mentor-finder|profile|notifications)\.define)\.ts$|\/generated\/locales\/|^packages\/sdk\/src\/index\.ts$/;
 
 let chunks: Record<string, Chunk>;
 

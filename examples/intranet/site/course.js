@@ -6,6 +6,7 @@ if (day > 1) {
   // Before the widget starts, which is in a later script.
   const thread = document.querySelector('[data-thread]');
   thread.setAttribute('subject', `onboarding/day-${day}`);
+  document.querySelector('sl-checklist').setAttribute('subject', `onboarding/day-${day}`);
   for (const link of document.querySelectorAll('[data-days] a')) {
     if (new URL(link.href).searchParams.get('day') === String(day)) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');

@@ -14,6 +14,8 @@ export {ContentOpenEvent} from './content/content.events.ts';
 export {LeaderboardElement} from './leaderboard/leaderboard.ts';
 export {NotificationsElement} from './notifications/notifications.ts';
 export {NotificationOpenEvent} from './notifications/notifications.events.ts';
+export {ChecklistElement} from './checklist/checklist.ts';
+export {ChecklistFinishedEvent, ChecklistPublishedEvent} from './checklist/checklist.events.ts';
 export {GuidelinesElement} from './guidelines/guidelines.ts';
 export {GuidelinesAgreedEvent} from './guidelines/guidelines.events.ts';
 export {ModerationElement} from './moderation/moderation.ts';

@@ -24,6 +24,10 @@ import {editPerson, readPerson} from './profiles.ts';
 import type * as profiles from './profiles.ts';
 import {decideCase, listAudit, listCases, listNotices} from './cases.ts';
 import type * as cases from './cases.ts';
+import {
+  archiveChecklist, createChecklist, editChecklist, listChecklists, publishChecklist, readChecklist, readChecklistProgress, readChecklistRun, tickChecklist,
+} from './checklists.ts';
+import type * as checklists from './checklists.ts';
 import {acceptGuidelines, publishGuidelines, readGuidelines} from './guidelines.ts';
 import type * as guidelines from './guidelines.ts';
 import {sayPresence} from './presence.ts';
@@ -97,6 +101,15 @@ export const endpoints = {
   'leaderboard.read': readLeaderboard,
   'leaderboard.choose': chooseLeaderboard,
   'kudos.rings': listKudosRings,
+  'checklists.read': readChecklist,
+  'checklists.list': listChecklists,
+  'checklists.mine': readChecklistRun,
+  'checklists.progress': readChecklistProgress,
+  'checklists.create': createChecklist,
+  'checklists.edit': editChecklist,
+  'checklists.publish': publishChecklist,
+  'checklists.archive': archiveChecklist,
+  'checklists.tick': tickChecklist,
   'guidelines.read': readGuidelines,
   'guidelines.publish': publishGuidelines,
   'guidelines.accept': acceptGuidelines,
@@ -162,6 +175,15 @@ export interface Contract {
   'leaderboard.read': {input: leaderboard.ReadLeaderboardInput; output: leaderboard.ReadLeaderboardOutput};
   'leaderboard.choose': {input: leaderboard.ChooseLeaderboardInput; output: leaderboard.ChooseLeaderboardOutput};
   'kudos.rings': {input: kudosRings.ListKudosRingsInput; output: kudosRings.ListKudosRingsOutput};
+  'checklists.read': {input: checklists.ReadChecklistInput; output: checklists.ReadChecklistOutput};
+  'checklists.list': {input: checklists.ListChecklistsInput; output: checklists.ListChecklistsOutput};
+  'checklists.mine': {input: checklists.ReadChecklistRunInput; output: checklists.ReadChecklistRunOutput};
+  'checklists.progress': {input: checklists.ReadChecklistProgressInput; output: checklists.ReadChecklistProgressOutput};
+  'checklists.create': {input: checklists.CreateChecklistInput; output: checklists.ChecklistOutput};
+  'checklists.edit': {input: checklists.EditChecklistInput; output: checklists.ChecklistOutput};
+  'checklists.publish': {input: checklists.PublishChecklistInput; output: checklists.ChecklistOutput};
+  'checklists.archive': {input: checklists.ArchiveChecklistInput; output: checklists.ChecklistOutput};
+  'checklists.tick': {input: checklists.TickChecklistInput; output: checklists.TickChecklistOutput};
   'guidelines.read': {input: guidelines.ReadGuidelinesInput; output: guidelines.ReadGuidelinesOutput};
   'guidelines.publish': {input: guidelines.PublishGuidelinesInput; output: guidelines.GuidelinesOutput};
   'guidelines.accept': {input: guidelines.AcceptGuidelinesInput; output: guidelines.AcceptGuidelinesOutput};

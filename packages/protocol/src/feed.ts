@@ -2,6 +2,7 @@ import type {Verb} from './activities.ts';
 import type {ContentItem} from './content-items.ts';
 import type {Kudos, KudosTally} from './kudos.ts';
 import type {Case} from './cases.ts';
+import type {Checklist, ChecklistProgress} from './checklists.ts';
 import type {Guidelines} from './guidelines.ts';
 import type {Post} from './posts.ts';
 import type {Presence} from './presence.ts';
@@ -25,6 +26,9 @@ export interface Change {
   readonly kudos?: Kudos;
   /** With `kudos`: the numbers that they changed. */
   readonly tallies?: readonly KudosTally[];
+  readonly checklist?: Checklist;
+  /** With `checklist`: how far people are. */
+  readonly progress?: ChecklistProgress;
   readonly guidelines?: Guidelines;
   readonly content?: ContentItem;
   /** The points in a space changed, so that its boards must be read anew. */

@@ -58,6 +58,14 @@ export const limits = {
   ruleExample: 500,
   /** Rules of a space. */
   rules: 50,
+  /** What a checklist is about, in a few sentences. */
+  checklistDescription: 2_000,
+  /** A step of a checklist. */
+  stepText: 300,
+  /** What stands below a step. */
+  stepNote: 1_000,
+  /** Steps of a checklist. */
+  steps: 60,
   /** What a reporter adds, and the reason of a decision. */
   note: 2_000,
   /** Levels of replies below a root. A reply to a post at the last level is refused with `too-deep`. */

@@ -38,6 +38,13 @@ export const permissions = {
   'leaderboard.read': [{role: 'learner', when: ['readable']}],
   'leaderboard.choose': [{role: 'learner', when: []}],
   'kudos.review': [{role: 'moderator', when: ['readable']}],
+  'checklist.read': [{role: 'guest', when: ['readable']}],
+  'checklist.create': [{role: 'learner', when: ['readable', 'postable']}],
+  'checklist.edit': [
+    {role: 'learner', when: ['readable', 'own']},
+    {role: 'curator', when: ['readable']},
+  ],
+  'checklist.tick': [{role: 'learner', when: ['readable']}],
   'guidelines.read': [{role: 'guest', when: ['readable']}],
   'guidelines.accept': [{role: 'learner', when: ['readable']}],
   'guidelines.publish': [{role: 'curator', when: ['readable']}],

@@ -28,6 +28,7 @@ export const problemStatus = {
   'kudos-allowance-spent': 409,
   'kudos-pair-limit': 409,
   'withdrawal-closed': 409,
+  'checklist-closed': 409,
   'reported-already': 409,
   'decided-already': 409,
   'upload-conflict': 409,

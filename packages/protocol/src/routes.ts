@@ -53,6 +53,15 @@ export const routes = {
   'leaderboard.read': 'GET /v1/leaderboard',
   'leaderboard.choose': 'POST /v1/leaderboard-choices',
   'kudos.rings': 'GET /v1/kudos/rings',
+  'checklists.read': 'GET /v1/checklist',
+  'checklists.list': 'GET /v1/checklists',
+  'checklists.mine': 'GET /v1/checklist-run',
+  'checklists.progress': 'GET /v1/checklist-progress',
+  'checklists.create': 'POST /v1/checklists',
+  'checklists.edit': 'POST /v1/checklist-edits',
+  'checklists.publish': 'POST /v1/checklist-publications',
+  'checklists.archive': 'POST /v1/checklist-archivings',
+  'checklists.tick': 'POST /v1/checklist-ticks',
   'guidelines.read': 'GET /v1/guidelines',
   'guidelines.publish': 'POST /v1/guidelines',
   'guidelines.accept': 'POST /v1/agreements',
@@ -80,6 +89,7 @@ export type ActName =
   | 'mentors.offer' | 'mentorships.request' | 'mentorships.answer' | 'mentorships.end' | 'mentorships.note'
   | 'content.create' | 'content.edit' | 'content.publish' | 'content.archive' | 'content.remove'
   | 'kudos.give' | 'kudos.withdraw' | 'points.rule' | 'leaderboard.choose' | 'notifications.read' | 'notifications.choose'
+  | 'checklists.create' | 'checklists.edit' | 'checklists.publish' | 'checklists.archive' | 'checklists.tick'
   | 'guidelines.publish' | 'guidelines.accept' | 'reports.create' | 'cases.decide';
 
 /** Whether an endpoint is an act: a `POST` with an `Idempotency-Key`. */

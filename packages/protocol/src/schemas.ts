@@ -12,6 +12,7 @@ import * as notifications from './notifications.schemas.ts';
 import * as people from './people.schemas.ts';
 import * as profiles from './profiles.schemas.ts';
 import * as cases from './cases.schemas.ts';
+import * as checklists from './checklists.schemas.ts';
 import * as guidelines from './guidelines.schemas.ts';
 import * as mine from './mine.schemas.ts';
 import * as presence from './presence.schemas.ts';
@@ -76,6 +77,15 @@ export const schemas = {
   'leaderboard.read': {input: leaderboard.readLeaderboardInput, output: leaderboard.readLeaderboardOutput},
   'leaderboard.choose': {input: leaderboard.chooseLeaderboardInput, output: leaderboard.chooseLeaderboardOutput},
   'kudos.rings': {input: kudosRings.listKudosRingsInput, output: kudosRings.listKudosRingsOutput},
+  'checklists.read': {input: checklists.readChecklistInput, output: checklists.readChecklistOutput},
+  'checklists.list': {input: checklists.listChecklistsInput, output: checklists.listChecklistsOutput},
+  'checklists.mine': {input: checklists.readChecklistRunInput, output: checklists.readChecklistRunOutput},
+  'checklists.progress': {input: checklists.readChecklistProgressInput, output: checklists.readChecklistProgressOutput},
+  'checklists.create': {input: checklists.createChecklistInput, output: checklists.checklistOutput},
+  'checklists.edit': {input: checklists.editChecklistInput, output: checklists.checklistOutput},
+  'checklists.publish': {input: checklists.publishChecklistInput, output: checklists.checklistOutput},
+  'checklists.archive': {input: checklists.archiveChecklistInput, output: checklists.checklistOutput},
+  'checklists.tick': {input: checklists.tickChecklistInput, output: checklists.tickChecklistOutput},
   'guidelines.read': {input: guidelines.readGuidelinesInput, output: guidelines.readGuidelinesOutput},
   'guidelines.publish': {input: guidelines.publishGuidelinesInput, output: guidelines.guidelinesOutput},
   'guidelines.accept': {input: guidelines.acceptGuidelinesInput, output: guidelines.acceptGuidelinesOutput},

@@ -11,6 +11,10 @@ const ann = await world.signIn('Ann');
 const {post, thread} = await ask(world, ann, {kind: 'question', title: 'Q'});
 await world.call('guidelines.publish', {revision: 0, required: false, rules: [{id: 'be-kind', sentence: 'Be kind.', do: null, dont: null}]}, admin);
 
+const {checklist} = await world.call('checklists.create', {title: 'T', description: null, steps: [{id: newKey(), text: 'x', note: null, critical: false}]}, ann);
+await world.call('checklists.publish', {checklist: checklist.id, revision: 1}, ann);
+await world.call('checklists.tick', {checklist: checklist.id, step: checklist.steps[0]!.id, on: true, order: 1}, ann);
+
 /** A good input of each act: what is done to it here must make it bad. */
 const good: Readonly<Record<ActName, object>> = {
   'posts.create': {subject: {key: 'hostile', title: 'T', url: 'https://x.example'}, kind: 'discussion', title: 'T', source: 'x'},
@@ -20,6 +24,14 @@ const good: Readonly<Record<ActName, object>> = {
   'posts.accept': {post: newKey(), on: true},
   'threads.lock': {thread: newKey(), on: true},
   'threads.follow': {thread: newKey(), on: true},
+  'checklists.create': {
+    space: 'nowhere', subject: {key: 'x', title: 'x', url: 'https://x.example'}, title: 'x', description: 'x',
+    steps: [{id: newKey(), text: 'x', note: 'x', critical: true}],
+  },
+  'checklists.edit': {checklist: newKey(), revision: 7, title: 'x', description: 'x', steps: [{id: newKey(), text: 'x', note: 'x', critical: true}]},
+  'checklists.publish': {checklist: newKey(), revision: 7},
+  'checklists.archive': {checklist: newKey()},
+  'checklists.tick': {checklist: newKey(), step: newKey(), on: true, order: 7},
   'guidelines.publish': {space: 'open', revision: 7, required: true, rules: [{id: 'be-kind', sentence: 'Be kind.', do: 'x', dont: 'y'}]},
   'guidelines.accept': {space: 'open', version: 7},
   'reports.create': {space: 'open', target: {type: 'post', id: newKey()}, rule: 'be-kind', note: 'x'},
@@ -90,6 +102,7 @@ test('B3: no answer has a field that the contract does not name', async () => {
   const {item} = await world.call('content.create', {kind: 'link', title: 'x', link: 'https://x.example/'}, admin);
   const reads: Partial<Record<EndpointName, object>> = {
     'me.read': {}, 'spaces.list': {}, 'threads.read': {subject: thread.subject.key}, 'threads.list': {}, 'mine.read': {thread: thread.id},
+    'checklists.read': {checklist: checklist.id}, 'checklists.list': {}, 'checklists.mine': {checklist: checklist.id}, 'checklists.progress': {checklist: checklist.id},
     'posts.list': {thread: thread.id}, 'sources.read': {post: post.id}, 'revisions.list': {post: post.id}, 'guidelines.read': {}, 'reports.list': {}, 'notices.list': {},
     'cases.list': {}, 'audit.list': {}, 'people.list': {}, 'people.read': {}, 'kudos.list': {}, 'kudos.terms': {}, 'kudos.rings': {}, 'content.list': {}, 'content.own': {}, 'content.terms': {}, 'content.read': {item: item.id}, 'mentors.list': {}, 'mentors.read': {},
     'mentorships.list': {}, 'mentorships.notes': {mentorship: pair}, 'notifications.list': {}, 'points.list': {}, 'points.rules': {}, 'leaderboard.read': {view: 'top'},
@@ -140,7 +153,7 @@ async function rows(): Promise<string> {
   await world.app.settled();
   const {db} = world.app.services.store;
   const counts: string[] = [];
-  for (const table of ['post', 'thread', 'subject', 'activity', 'guidelines', 'agreement', 'moderation_case', 'report', 'audit', 'intent', 'kudos', 'mentor_profile', 'mentorship', 'membership']) {
+  for (const table of ['post', 'thread', 'subject', 'activity', 'guidelines', 'agreement', 'moderation_case', 'report', 'audit', 'intent', 'kudos', 'mentor_profile', 'mentorship', 'membership', 'checklist', 'checklist_revision', 'checklist_run', 'checklist_tick']) {
     counts.push((await sql<{count: string}>`select count(*)::text as count from ${sql.table(table)}`.execute(db)).rows[0]!.count);
   }
   return counts.join();

@@ -21,17 +21,22 @@ const {kudos} = await world.call('kudos.give', {post: answer.post.id, message: '
 const {id: file} = await upload(world, ann, 'tone.wav', wav());
 const {item} = await world.call('content.create', {kind: 'audio', title: 'red tone', file}, ann);
 await world.call('content.publish', {item: item.id}, ann);
+const steps = [{id: newKey(), text: 'red step', note: null, critical: true}];
+const {checklist} = await world.call('checklists.create', {subject: {key: 'shared key'}, title: 'red list', description: null, steps}, ann);
+await world.call('checklists.publish', {checklist: checklist.id, revision: 1}, ann);
+await world.call('checklists.tick', {checklist: checklist.id, step: steps[0]!.id, on: true, order: 1}, thea);
 await world.app.settled();
 const [told] = (await world.call('notifications.list', {}, ann)).notifications.items;
 const tables = [
   'space', 'person', 'subject', 'thread', 'post', 'reaction', 'role', 'intent', 'activity', 'kudos', 'kudos_recipient', 'kudos_tally', 'content_item', 'file',
   'membership', 'mentor_profile', 'mentorship', 'mentorship_note', 'notification', 'follow', 'post_revision', 'points_rule', 'points_entry', 'points_total', 'guidelines', 'agreement', 'moderation_case', 'report', 'audit',
+  'checklist', 'checklist_revision', 'checklist_run', 'checklist_tick',
 ];
 
 /** Those that name nothing by an id of ours. */
 const without = [
   'session.create', 'presence.say', 'me.read', 'spaces.list', 'threads.list', 'threads.read', 'spaces.join', 'mentors.list', 'mentors.read', 'mentors.offer', 'mentorships.list',
-  'people.list', 'people.read', 'people.edit', 'kudos.terms', 'kudos.rings', 'content.list', 'content.own', 'content.terms', 'content.create', 'points.list', 'points.rules', 'points.rule', 'leaderboard.read', 'leaderboard.choose', 'notifications.list', 'notifications.choose', 'guidelines.read', 'guidelines.publish', 'guidelines.accept',
+  'people.list', 'people.read', 'people.edit', 'kudos.terms', 'kudos.rings', 'content.list', 'content.own', 'content.terms', 'content.create', 'points.list', 'points.rules', 'points.rule', 'leaderboard.read', 'leaderboard.choose', 'notifications.list', 'notifications.choose', 'checklists.list', 'checklists.create', 'guidelines.read', 'guidelines.publish', 'guidelines.accept',
   'reports.list', 'notices.list', 'cases.list', 'audit.list',
 ] as const satisfies readonly EndpointName[];
 type Unnamed = (typeof without)[number];
@@ -45,13 +50,14 @@ interface Things {
   readonly person: Id;
   readonly mentorship: Id;
   readonly notification: Id;
+  readonly checklist: Id;
 }
 
-const ours: Things = {post: answer.post.id, thread: mine.thread.id, thanks: kudos.id, item: item.id, person: ann.id, mentorship: theirs, notification: told!.id};
-const nothing = (): Things => ({post: newKey(), thread: newKey(), thanks: newKey(), item: newKey(), person: newKey(), mentorship: newKey(), notification: newKey()});
+const ours: Things = {post: answer.post.id, thread: mine.thread.id, thanks: kudos.id, item: item.id, person: ann.id, mentorship: theirs, notification: told!.id, checklist: checklist.id};
+const nothing = (): Things => ({post: newKey(), thread: newKey(), thanks: newKey(), item: newKey(), person: newKey(), mentorship: newKey(), notification: newKey(), checklist: newKey()});
 
 /** What each endpoint is asked for with the ids of a thing. */
-function inputs({post, thread, thanks, item, person, mentorship, notification}: Things): {[Name in Exclude<EndpointName, Unnamed>]: Input<Name>} {
+function inputs({post, thread, thanks, item, person, mentorship, notification, checklist}: Things): {[Name in Exclude<EndpointName, Unnamed>]: Input<Name>} {
   return {
     'threads.lock': {thread, on: true},
     'threads.follow': {thread, on: true},
@@ -78,6 +84,13 @@ function inputs({post, thread, thanks, item, person, mentorship, notification}: 
     'content.archive': {item},
     'content.remove': {item},
     'notifications.read': {until: notification},
+    'checklists.read': {checklist},
+    'checklists.mine': {checklist},
+    'checklists.progress': {checklist},
+    'checklists.edit': {checklist, revision: 1, title: 'x', description: null, steps},
+    'checklists.publish': {checklist, revision: 1},
+    'checklists.archive': {checklist},
+    'checklists.tick': {checklist, step: steps[0]!.id, on: true, order: 2},
     'reports.create': {target: {type: 'post', id: post}, note: ''},
     'cases.decide': {target: {type: 'post', id: post}, revision: 0, action: 'dismiss'},
   };
@@ -144,6 +157,8 @@ test('A12: every read stays in its organisation even where another has rows with
     ['me.read', {}], ['spaces.list', {}], ['threads.read', {subject: 'shared key'}], ['threads.list', {}], ['posts.list', {thread: mine.thread.id}],
     ['posts.list', {thread: mine.thread.id, around: answer.post.id}], ['posts.list', {thread: mine.thread.id, from: 'end'}],
     ['mine.read', {thread: mine.thread.id}], ['sources.read', {post: answer.post.id}], ['revisions.list', {post: answer.post.id}],
+    ['checklists.read', {checklist: checklist.id}], ['checklists.read', {subject: 'shared key'}], ['checklists.list', {}],
+    ['checklists.mine', {checklist: checklist.id}], ['checklists.progress', {checklist: checklist.id}],
     ['points.list', {}], ['points.rules', {}], ['leaderboard.read', {view: 'top'}], ['leaderboard.read', {view: 'teams'}],
     ['people.list', {}], ['people.read', {}], ['people.read', {person: thea.id}], ['mentorships.notes', {mentorship: learning}], ['kudos.list', {}], ['kudos.list', {post: answer.post.id}], ['kudos.list', {person: ann.id}], ['kudos.terms', {}], ['kudos.rings', {}], ['content.list', {}], ['content.own', {}], ['content.terms', {}], ['content.read', {item: item.id}],
     ['guidelines.read', {}], ['reports.list', {}], ['notices.list', {}], ['cases.list', {}], ['audit.list', {}],
@@ -170,6 +185,9 @@ test('A12: every read stays in its organisation even where another has rows with
     ['points.rule', {activity: 'asked', points: 5, capPerDay: 50}], ['leaderboard.choose', {ranked: false}], ['leaderboard.choose', {ranked: true}],
     ['posts.remove', {post: answer.post.id}], ['mentorships.note', {mentorship: learning, side: 'mentor', text: 'y', revision: 1}],
     ['people.edit', {title: 'x', location: null, timeZone: null, languages: [], skills: [], listed: true, hidden: []}],
+    ['checklists.create', {title: 'y', description: null, steps}], ['checklists.tick', {checklist: checklist.id, step: steps[0]!.id, on: false, order: 3}, thea],
+    ['checklists.edit', {checklist: checklist.id, revision: 1, title: 'y', description: null, steps}],
+    ['checklists.publish', {checklist: checklist.id, revision: 2}], ['checklists.archive', {checklist: checklist.id}],
     ['guidelines.publish', {revision: 1, required: false, rules}], ['guidelines.accept', {version: 2}],
     ['reports.create', {target: {type: 'person', id: cleo.id}, rule: 'be-kind', note: 'x'}],
     ['cases.decide', {target: {type: 'post', id: hers.id}, revision: 0, action: 'hide', reason: 'x', rule: 'be-kind'}],
@@ -213,15 +231,17 @@ test('A6: a closed space is not there for those outside, by any way', async () =
   const {topic} = await world.call('threads.read', {subject: thread.subject.key, space: 'club'}, member);
   const mentorship = await makeMentorship(world, {mentor: member, mentee: ann, space: 'club'}, 'requested');
   const closed = await world.call('kudos.give', {post: post.id, message: 'club words'}, await newMember(world, 'Hal', club!.id));
+  const list = await world.call('checklists.create', {space: 'club', title: 'club words', description: null, steps}, member);
+  await world.call('checklists.publish', {checklist: list.checklist.id, revision: 1}, member);
   const wall = await world.call('kudos.list', {space: 'club'}, member);
   const {item: shared} = await world.call('content.create', {space: 'club', kind: 'link', title: 'club words', link: 'https://club.example/'}, member);
   await world.call('content.publish', {item: shared.id}, member);
   for (const visitor of [outside, undefined]) {
     const replies = await Promise.all([
-      ...(Object.entries(inputs({post: post.id, thread: thread.id, thanks: closed.kudos.id, item: shared.id, person: member.id, mentorship, notification: newKey()})) as [EndpointName, never][]).map(([name, input]) => world.raw(name, input, visitor)),
+      ...(Object.entries(inputs({post: post.id, thread: thread.id, thanks: closed.kudos.id, item: shared.id, person: member.id, mentorship, notification: newKey(), checklist: list.checklist.id})) as [EndpointName, never][]).map(([name, input]) => world.raw(name, input, visitor)),
       world.raw('threads.read', {subject: thread.subject.key, space: 'club'}, visitor), world.raw('threads.list', {space: 'club'}, visitor),
       world.request('GET', `/v1/feed?topics=${topic}`, {visitor}), world.request('GET', `/v1/feed?topics=${wall.topic}`, {visitor}),
-      world.raw('kudos.list', {space: 'club'}, visitor), world.raw('content.list', {space: 'club'}, visitor), world.raw('content.own', {space: 'club'}, visitor), world.raw('kudos.terms', {space: 'club'}, visitor), world.raw('people.list', {space: 'club'}, visitor),
+      world.raw('kudos.list', {space: 'club'}, visitor), world.raw('content.list', {space: 'club'}, visitor), world.raw('checklists.list', {space: 'club'}, visitor), world.raw('content.own', {space: 'club'}, visitor), world.raw('kudos.terms', {space: 'club'}, visitor), world.raw('people.list', {space: 'club'}, visitor),
     ]);
     for (const {status, text} of replies) {
       assert.ok(status === 404 || (visitor === undefined && status === 401), text);

@@ -45,7 +45,9 @@ async function scene(locked: boolean, author: Visitor, questioner: Visitor) {
   const view = await world.call('threads.read', {subject: subject.key});
   const {item} = await world.call('content.create', {kind: 'link', title: 'A link', link: 'https://example.org/'}, author);
   await world.call('content.publish', {item: item.id}, author);
-  return {thread, post, subject, kudos, view, item: item.id, version: guidelines!.version};
+  const {checklist} = await world.call('checklists.create', {title: 'T', description: null, steps: [{id: newKey(), text: 'x', note: null, critical: false}]}, author);
+  await world.call('checklists.publish', {checklist: checklist.id, revision: 1}, author);
+  return {thread, post, subject, kudos, view, item: item.id, version: guidelines!.version, checklist};
 }
 
 /** Something that a person was told. */
@@ -69,7 +71,7 @@ async function sceneInput(name: EndpointName, author: Visitor, visitor: Visitor 
   return name === 'mentorships.end' ? {mentorship: own} : {};
 }
 
-const input = (name: Exclude<EndpointName, `mentorships.${string}`>, {thread, post, subject, kudos, view, item, version}: Awaited<ReturnType<typeof scene>>): object => ({
+const input = (name: Exclude<EndpointName, `mentorships.${string}`>, {thread, post, subject, kudos, view, item, version, checklist: {id: checklist, steps}}: Awaited<ReturnType<typeof scene>>): object => ({
   'spaces.join': {}, 'mentors.list': {}, 'mentors.read': {}, 'mentors.offer': offer,
   'threads.read': {subject: subject.key}, 'threads.list': {}, 'threads.lock': {thread: thread.id, on: true}, 'threads.follow': {thread: thread.id, on: true}, 'mine.read': {thread: thread.id},
   'posts.list': {thread: thread.id}, 'posts.create': {subject, source: 'x'}, 'posts.edit': {post: post.id, revision: 1, source: 'x'},
@@ -80,6 +82,9 @@ const input = (name: Exclude<EndpointName, `mentorships.${string}`>, {thread, po
   'points.list': {}, 'points.rules': {}, 'points.rule': {activity: 'asked', points: 1, capPerDay: 5}, 'leaderboard.read': {}, 'leaderboard.choose': {ranked: true},
   'people.list': {}, 'people.read': {}, 'people.edit': {title: null, location: null, timeZone: null, languages: [], skills: [], listed: true, hidden: []}, 'kudos.list': {}, 'kudos.give': {to: [thanked.id], message: 'Thanks.'}, 'kudos.withdraw': {kudos: kudos.id}, 'kudos.terms': {}, 'kudos.rings': {},
   'notifications.list': {}, 'notifications.read': {until: post.id}, 'notifications.choose': {kind: 'kudos', on: true},
+  'checklists.read': {checklist}, 'checklists.list': {}, 'checklists.mine': {checklist}, 'checklists.progress': {checklist},
+  'checklists.create': {title: 'T', description: null, steps}, 'checklists.edit': {checklist, revision: 1, title: 'T', description: null, steps},
+  'checklists.publish': {checklist, revision: 1}, 'checklists.archive': {checklist}, 'checklists.tick': {checklist, step: steps[0]!.id, on: true, order: 1},
   'guidelines.read': {}, 'guidelines.publish': {revision: version, required: false, rules}, 'guidelines.accept': {version},
   'reports.create': {target: {type: 'post', id: post.id}, note: ''}, 'reports.list': {}, 'notices.list': {}, 'cases.list': {}, 'audit.list': {},
   'cases.decide': {target: {type: 'post', id: post.id}, revision: 0, action: 'hide', reason: 'x'},

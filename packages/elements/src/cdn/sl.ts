@@ -13,6 +13,7 @@ const chunks: Readonly<Record<string, () => Promise<unknown>>> = {
   'sl-uploader': () => import('../uploader/uploader.define.ts'),
   'sl-content': () => import('../content/content.define.ts'),
   'sl-leaderboard': () => import('../leaderboard/leaderboard.define.ts'),
+  'sl-checklist': () => import('../checklist/checklist.define.ts'),
   'sl-guidelines': () => import('../guidelines/guidelines.define.ts'),
   'sl-moderation': () => import('../moderation/moderation.define.ts'),
   'sl-provider': () => import('../provider/provider.define.ts'),

@@ -51,6 +51,8 @@ export function failureText(code: FailureCode, details: FailureDetails = {}): st
       return msg('Kudos can be taken back for five minutes, and those are over.');
     case 'revision-conflict':
       return msg('This post was edited elsewhere in the meantime.');
+    case 'checklist-closed':
+      return msg('This checklist is not in use any more.');
     case 'mentor-unavailable':
       return msg('There is no place left just now.');
     case 'mentorship-exists':

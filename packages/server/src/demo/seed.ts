@@ -13,6 +13,7 @@ import {questions} from './conversations/questions.ts';
 import {readScript, type Script} from './conversations/script.ts';
 import type {FileStorage} from '../files/storage.ts';
 import {seedContent} from './content.ts';
+import {seedChecklists} from './checklists.ts';
 import {seedKudos} from './kudos.ts';
 import {seedMentors} from './mentors.ts';
 import {people} from './people.ts';
@@ -44,6 +45,7 @@ export async function seedDemo(store: Store, organisation: string, files?: FileS
     await writeConversations(store, {organisation, space}, scene.map(script => perform(script, ids)));
     if (slug === 'onboarding') {
       await seedMentors(store, organisation, space, ids);
+      await seedChecklists(store, organisation, space, ids);
       await seedKudos(store, organisation, space, ids, Date.now());
       await seedContent(store, organisation, space, ids, files);
     }

@@ -1,5 +1,6 @@
 import type {Change} from '@social-learning/protocol';
 import type {Kysely} from 'kysely';
+import {describeChecklists} from '../checklists/describe-changes.ts';
 import {describeItems} from '../content-items/describe-changes.ts';
 import {describeGuidelines} from '../guidelines/describe-changes.ts';
 import {toBytes} from '../internal/encoding.ts';
@@ -28,7 +29,7 @@ export interface Frame {
 /** Who describes a line, by the kind of what it is about. */
 const describers: Readonly<Partial<Record<ObjectType, Describe>>> = {
   post: describePosts, thread: describePosts, kudos: describeKudos, case: describeCases, guidelines: describeGuidelines, news: describeNews,
-  leaderboard: describeLeaderboard, content: describeItems,
+  checklist: describeChecklists, leaderboard: describeLeaderboard, content: describeItems,
 };
 
 /** Encodes lines of the log with the things that they are about, as these are now. */

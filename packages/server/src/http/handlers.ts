@@ -1,5 +1,8 @@
 import type {ActName, EndpointName, Input} from '@social-learning/protocol';
 import type {Caller} from '../identity/caller.ts';
+import {archiveChecklist, createChecklist, editChecklist, publishChecklist} from '../checklists/commands.ts';
+import {listChecklists, readChecklist, readChecklistProgress, readChecklistRun} from '../checklists/queries.ts';
+import {tickChecklist} from '../checklists/tick.ts';
 import {acceptGuidelines, publishGuidelines} from '../guidelines/commands.ts';
 import {readGuidelines} from '../guidelines/queries.ts';
 import {createSession} from '../identity/create-session.ts';
@@ -75,6 +78,15 @@ export function createHandlers(services: Services): Record<Exclude<EndpointName,
     'posts.remove': act('posts.remove', removePost),
     'posts.react': act('posts.react', react),
     'posts.accept': act('posts.accept', acceptAnswer),
+    'checklists.read': plain<'checklists.read'>((caller, input) => readChecklist(services, caller, input)),
+    'checklists.list': plain<'checklists.list'>((caller, input) => listChecklists(services, caller, input)),
+    'checklists.mine': plain<'checklists.mine'>((caller, input) => readChecklistRun(services, caller, input)),
+    'checklists.progress': plain<'checklists.progress'>((caller, input) => readChecklistProgress(services, caller, input)),
+    'checklists.create': act('checklists.create', createChecklist),
+    'checklists.edit': act('checklists.edit', editChecklist),
+    'checklists.publish': act('checklists.publish', publishChecklist),
+    'checklists.archive': act('checklists.archive', archiveChecklist),
+    'checklists.tick': act('checklists.tick', tickChecklist),
     'guidelines.read': plain<'guidelines.read'>((caller, input) => readGuidelines(services, caller, input)),
     'guidelines.publish': act('guidelines.publish', publishGuidelines),
     'guidelines.accept': act('guidelines.accept', acceptGuidelines),

@@ -26,6 +26,7 @@ const titles: Record<ProblemCode, string> = {
   'kudos-allowance-spent': 'The allowance of kudos is spent',
   'kudos-pair-limit': 'Too many kudos to the same person',
   'withdrawal-closed': 'Too late to withdraw',
+  'checklist-closed': 'Not open',
   'reported-already': 'Reported already',
   'decided-already': 'Decided already',
   'upload-conflict': 'The upload is elsewhere',

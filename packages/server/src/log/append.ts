@@ -4,7 +4,7 @@ import type {Trx} from '../store/transaction.ts';
 import type {Epoch} from './epoch.ts';
 
 /** The kinds of things that lines of the log are about. */
-export type ObjectType = 'post' | 'thread' | 'kudos' | 'content' | 'person' | 'mentor' | 'mentorship' | 'case' | 'guidelines' | 'news' | 'leaderboard';
+export type ObjectType = 'post' | 'thread' | 'kudos' | 'content' | 'checklist' | 'person' | 'mentor' | 'mentorship' | 'case' | 'guidelines' | 'news' | 'leaderboard';
 
 /** What a line of the log is about. */
 export interface ActivityObject {

@@ -63,7 +63,11 @@ async function weigh(trx: Trx, book: Rulebook, entry: LogEntry, space: string): 
       return give(await authorOf(trx, entry), 'answer-accepted', 'accepted', actor);
     case 'reacted':
       return give(await authorOf(trx, entry), 'reaction-received', `reacted ${actor}`, actor);
+    case 'finished':
+      // A checklist of one's own, which names nobody else, could be made to be finished.
+      return people.length > 0 ? give(actor, 'checklist-finished', `finished ${actor}`) : 0;
     case 'undid':
+      if (detail === 'finished') return reverse(trx, cause, object, `finished ${actor}`);
       if (detail === 'accepted') return reverse(trx, cause, object, 'accepted');
       if (!detail?.startsWith('reacted:') || (await stillReacts(trx, entry))) return 0;
       return reverse(trx, cause, object, `reacted ${actor}`);

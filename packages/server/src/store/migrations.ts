@@ -3,6 +3,7 @@ import type {Migration} from 'kysely/migration';
 import {contentItems} from './migrations/content-items.ts';
 import {files} from './migrations/files.ts';
 import {decisions} from './migrations/decisions.ts';
+import {checklists} from './migrations/checklists.ts';
 import {kudos} from './migrations/kudos.ts';
 import {mentoring} from './migrations/mentoring.ts';
 import {mentorshipNotes} from './migrations/mentorship-notes.ts';
@@ -25,11 +26,12 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-mentoring': {up: db => runAll(db, mentoring)},
   '0007-notifications': {up: db => runAll(db, notifications)},
   '0011-points': {up: db => runAll(db, points)},
-  '0015-files': {up: db => runAll(db, files)},
-  '0016-content': {up: db => runAll(db, contentItems)},
   '0013-profiles': {up: db => runAll(db, profiles)},
   '0014-decisions': {up: db => runAll(db, decisions)},
+  '0015-files': {up: db => runAll(db, files)},
   '0015-mentorship-notes': {up: db => runAll(db, mentorshipNotes)},
+  '0016-content': {up: db => runAll(db, contentItems)},
+  '0017-checklists': {up: db => runAll(db, checklists)},
   '0018-threads': {up: db => runAll(db, threads)},
 };
 

@@ -1,0 +1,60 @@
+/** Checklists with what stood in every revision, and each person's way through them: what was said last of each step. */
+export const checklists: readonly string[] = [
+  `create table checklist (
+    organisation uuid not null,
+    id uuid not null,
+    space uuid not null,
+    subject_hash text collate "C",
+    subject jsonb,
+    author uuid not null,
+    title text not null,
+    description text,
+    steps jsonb not null,
+    state text not null default 'draft',
+    revision integer not null default 1,
+    version integer not null default 1,
+    progress_version integer not null default 0,
+    created_at timestamptz not null,
+    edited_at timestamptz,
+    published_at timestamptz,
+    primary key (organisation, id),
+    foreign key (organisation, space) references space,
+    foreign key (organisation, author) references person
+  )`,
+  `create index checklist_by_time on checklist (organisation, space, published_at desc, id desc) where state = 'published'`,
+  `create index checklist_by_subject on checklist (organisation, space, subject_hash) where subject_hash is not null and state <> 'archived'`,
+  `create table checklist_revision (
+    organisation uuid not null,
+    checklist uuid not null,
+    revision integer not null,
+    title text not null,
+    description text,
+    steps jsonb not null,
+    by uuid not null,
+    at timestamptz not null,
+    primary key (organisation, checklist, revision),
+    foreign key (organisation, checklist) references checklist
+  )`,
+  `create table checklist_run (
+    organisation uuid not null,
+    checklist uuid not null,
+    person uuid not null,
+    done integer not null default 0,
+    finished_at timestamptz,
+    version integer not null default 0,
+    primary key (organisation, checklist, person),
+    foreign key (organisation, checklist) references checklist,
+    foreign key (organisation, person) references person
+  )`,
+  `create index checklist_run_finished on checklist_run (organisation, checklist, finished_at desc) where finished_at is not null`,
+  `create table checklist_tick (
+    organisation uuid not null,
+    checklist uuid not null,
+    person uuid not null,
+    step uuid not null,
+    done boolean not null,
+    place bigint not null,
+    primary key (organisation, checklist, person, step),
+    foreign key (organisation, checklist, person) references checklist_run
+  )`,
+];
