@@ -10,6 +10,8 @@ export async function buildManifest(): Promise<ElementDescription[]> {
     'analyze', '--config', 'packages/dev/src/build/manifest.config.mjs',
   ]);
   if (code !== 0) throw new Error(`The elements could not be described.\n${output.trim()}`);
-  const {modules} = JSON.parse(readFileSync(file, 'utf8')) as {modules: {declarations: ElementDescription[]}[]};
-  return modules.flatMap(({declarations}) => declarations).filter(({tagName}) => tagName !== undefined);
+  const {modules} = JSON.parse(readFileSync(file, 'utf8')) as {modules: {path: string; declarations: Omit<ElementDescription, 'module'>[]}[]};
+  return modules
+    .flatMap(({path, declarations}) => declarations.map(declaration => ({...declaration, module: path})))
+    .filter(({tagName}) => tagName !== undefined);
 }

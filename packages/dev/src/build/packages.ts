@@ -3,12 +3,12 @@ import {resolve} from 'node:path';
 import ts from 'typescript';
 import {Complaint} from '../prepare/complaint.mjs';
 
-/** In the order in which they need each other. */
-const published = ['protocol', 'sdk', 'elements', 'server', 'backend-kit'];
+/** Packages that are published, in the order in which they need each other. */
+export const published = ['protocol', 'sdk', 'elements', 'react', 'server', 'backend-kit'] as const;
 
 /** Compiles every published package to `dist/`: JavaScript, source maps and declarations. */
 export function buildPackages(): void {
-  for (const name of published.filter(each => existsSync(`packages/${each}/src/index.ts`))) buildPackage(`packages/${name}`);
+  for (const name of published) buildPackage(`packages/${name}`);
 }
 
 function buildPackage(folder: string): void {
