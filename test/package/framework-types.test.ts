@@ -21,7 +21,7 @@ const frameworks: Record<string, (elements: readonly ElementDescription[]) => st
     "import '@social-learning/elements/types/vue';",
     "import type {GlobalComponents} from 'vue';",
     "type Props<Tag extends keyof GlobalComponents> = GlobalComponents[Tag] extends new () => {$props: infer Given} ? Given : never;",
-    ...elements.map(element => `export const ${identifier(element)}: Props<'${element.tagName}'> = {${objectOf(element, 'on')}};`),
+    ...elements.map(element => `export const ${identifier(element)}: Props<'${element.tagName}'> = {${objectOf(element, 'on', camel)}};`),
     '// @ts-expect-error It is no attribute.',
     `export const wrong: Props<'${elements[0]!.tagName}'> = {nonsense: 1};`,
   ].join('\n'),
@@ -61,9 +61,11 @@ const attributes = (element: ElementDescription): [string, string][] =>
 /** Holds only if the listener gets the event of that class. */
 const told = (name: string, type: string) => `const type: '${name}' = null! as typeof import('@social-learning/elements').${type}.type; void type; event satisfies InstanceType<typeof import('@social-learning/elements').${type}>;`;
 
-const objectOf = (element: ElementDescription, before: string) => [
+const camel = (name: string) => `-${name}`.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+const objectOf = (element: ElementDescription, before: string, named = (name: string) => name) => [
   ...attributes(element).map(([name, value]) => `'${name}': ${value}`),
-  ...eventsOf(element).map(({name, type}) => `'${before}${name}': event => { ${told(name, type!.text)} }`),
+  ...eventsOf(element).map(({name, type}) => `'${before}${named(name)}': event => { ${told(name, type!.text)} }`),
 ].join(', ');
 
 /** What the compiler says about each file. */

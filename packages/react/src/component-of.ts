@@ -7,5 +7,5 @@ export function componentOf<Element extends HTMLElement, Events extends Record<s
   name: string, elementClass: new () => Element, events: Events,
 ): ReactWebComponent<Element, Events> {
   if (typeof customElements !== 'undefined') define(name, elementClass);
-  return createComponent({react, tagName: `sl-${name}`, elementClass, events, displayName: elementClass.name});
+  return createComponent<Element, Events>({react, tagName: `sl-${name}`, elementClass, events, displayName: elementClass.name});
 }
