@@ -67,6 +67,24 @@ test('every React component is drawn on a server', () => {
   `);
 });
 
+test('a page of React with a client and a store is drawn on a server, which asks the backend nothing', () => {
+  run(`
+    const {createElement} = await import('react');
+    const {renderToString} = await import('react-dom/server');
+    const {Provider, Thread, useClient, useStore} = await import('@social-learning/react');
+    const {createClient, httpBackend} = await import('@social-learning/sdk');
+    let asked = 0;
+    globalThis.fetch = async () => { asked += 1; throw new Error('asked'); };
+    const client = createClient({backend: httpBackend({url: 'http://backend.example'})});
+    const Status = () => createElement('p', null, useStore(useClient().thread({subject: 'a'}).$state).status);
+    const drawn = renderToString(createElement(Provider, {client}, createElement(Status), createElement(Thread, {subject: 'a'})));
+    assert.equal(drawn, '<sl-provider><p>loading</p><sl-thread></sl-thread></sl-provider>');
+    await new Promise(resolve => setImmediate(resolve));
+    assert.equal(asked, 0);
+    client.close();
+  `);
+});
+
 function readExports(name: string): Exports {
   return (JSON.parse(readFileSync(join(installed(name), 'package.json'), 'utf8')) as {exports: Exports}).exports;
 }
