@@ -4,11 +4,12 @@ import {cpus, loadavg} from 'node:os';
 import {startBrowser} from '../support/product.ts';
 import {measureBytes} from './bytes.ts';
 import {keeps, type Figure} from './figure.ts';
+import {measureRanks} from './ranks.ts';
 import {measureRendering} from './rendering.ts';
 import {measureServing} from './serving.ts';
 
 /** Measures what design promises, as ratios within this run, and writes `results.json` and `results.md` beside this file. */
-const parts = {bytes: measureBytes, rendering: measureRendering, serving: measureServing};
+const parts = {bytes: measureBytes, rendering: measureRendering, serving: measureServing, ranks: measureRanks};
 const only = process.argv.slice(2);
 
 const noise = [loadavg()[0]!];

@@ -72,7 +72,7 @@ async function armsOf(url: string, port: number, database: string): Promise<Reco
   };
 }
 
-async function accessToken(url: string, person: string): Promise<string> {
+export async function accessToken(url: string, person: string): Promise<string> {
   const {token} = (await (await fetch(`${url}/demo/token?person=${person}`, {method: 'POST'})).json()) as {token: string};
   const response = await fetch(`${url}/v1/session`, {method: 'POST', headers: {'content-type': 'application/json'}, body: JSON.stringify({token})});
   return ((await response.json()) as {accessToken: string}).accessToken;

@@ -13,7 +13,9 @@ import {complaintsOf, startBrowser} from '../support/product.ts';
 /** What a post's body may be made of, and with which attributes. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   p: [], em: [], strong: [], del: [], br: [], hr: [], blockquote: [], ul: [], li: [], sup: [], table: [], tr: [], td: [],
-  h3: [], h4: [], h5: [], h6: [], ol: ['start'], code: [], pre: ['tabindex', 'data-language'], th: ['scope'], div: ['class', 'tabindex'],
+  h3: [], h4: [], h5: [], h6: [], ol: ['start'], code: [], pre: ['tabindex'], th: ['scope'], div: ['class', 'tabindex', 'data-language'],
+  // The button that copies code, and a name that is mentioned.
+  button: ['class', 'part', 'type', 'data-act', 'aria-label'], bdi: ['class', 'part', 'data-person'],
   a: ['href', 'rel', 'target'], input: ['type', 'disabled', 'aria-label'],
 };
 const schemes = ['http:', 'https:', 'mailto:', 'tel:'];

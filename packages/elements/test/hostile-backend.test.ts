@@ -21,7 +21,7 @@ async function show(content: unknown, more: Partial<Post> = {}) {
 }
 
 const root1 = (...children: unknown[]) => ({type: 'root', children});
-const allowed = new Set(['p', 'h4', 'h5', 'h6', 'em', 'strong', 'del', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'input', 'a', 'br', 'hr', 'div', 'table', 'tr', 'th', 'td', 'sup']);
+const allowed = new Set(['p', 'h4', 'h5', 'h6', 'em', 'strong', 'del', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'input', 'a', 'br', 'hr', 'div', 'table', 'tr', 'th', 'td', 'sup', 'bdi', 'button']);
 
 describe('a hostile backend', () => {
   it('puts no element, attribute or address into the page that is not on the list', async () => {

@@ -50,6 +50,7 @@ describe('the bell', () => {
     bell(first).click();
     await seen(() => items(first)[0] === 'Viktor Novák replied to you', 'the notification');
     expect(text(first)).to.include('A day with a map');
+    expect(root(first).querySelector<HTMLAnchorElement>('a.item')!.href).to.match(/^https:\/\/intranet\.example\/day-1#sl-post-[0-9a-f-]{36}$/);
     await expect(first).to.be.accessible();
     button(first, 'Mark all as read')!.click();
     await seen(() => bell(first).ariaLabel === 'Notifications', 'that nothing is unread');

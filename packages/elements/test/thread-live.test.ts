@@ -98,4 +98,17 @@ describe('a thread on the real server', () => {
     await seen(() => button(joris, /^Reply/) === undefined && root(joris).querySelector('.write') === null, 'the end of writing');
     await expect(joris).to.be.accessible();
   });
+
+  it('says quietly who else is there, and who writes', async () => {
+    const {amara, joris} = await meet();
+    await say(amara, 'Anybody here?');
+    const line = (element: Element) => root(element).getElementById('presence')!.textContent;
+    await seen(() => line(joris) === '2 reading' && line(amara) === '2 reading', 'the two');
+    await type(joris, 'I am');
+    await seen(() => line(amara) === '2 reading · Joris van den Berg is writing…', 'who writes');
+    expect(root(amara).querySelector('#presence')!.closest('[aria-live], [role="status"]') === null).to.equal(true);
+    joris.remove();
+    await seen(() => line(amara) === '', 'that nobody else is there');
+    await expect(amara).to.be.accessible();
+  });
 });

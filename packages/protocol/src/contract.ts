@@ -22,7 +22,9 @@ import {decideCase, listAudit, listCases, listNotices} from './cases.ts';
 import type * as cases from './cases.ts';
 import {acceptGuidelines, publishGuidelines, readGuidelines} from './guidelines.ts';
 import type * as guidelines from './guidelines.ts';
-import {acceptAnswer, createPost, editPost, listPosts, react, readSource, removePost} from './posts.ts';
+import {sayPresence} from './presence.ts';
+import type * as presence from './presence.ts';
+import {acceptAnswer, createPost, editPost, listPosts, listRevisions, react, readSource, removePost} from './posts.ts';
 import type * as posts from './posts.ts';
 import {readMine} from './mine.ts';
 import type * as mine from './mine.ts';
@@ -32,7 +34,7 @@ import {createSession, readMe} from './session.ts';
 import type * as session from './session.ts';
 import {listSpaces} from './spaces.ts';
 import type * as spaces from './spaces.ts';
-import {listThreads, lockThread, readThread} from './threads.ts';
+import {followThread, listThreads, lockThread, readThread} from './threads.ts';
 import type * as threads from './threads.ts';
 import type {Endpoint} from './endpoint.ts';
 import type {EndpointName} from './routes.ts';
@@ -46,6 +48,7 @@ export const endpoints = {
   'threads.read': readThread,
   'threads.list': listThreads,
   'threads.lock': lockThread,
+  'threads.follow': followThread,
   'mine.read': readMine,
   'posts.list': listPosts,
   'posts.create': createPost,
@@ -53,7 +56,9 @@ export const endpoints = {
   'posts.remove': removePost,
   'posts.react': react,
   'posts.accept': acceptAnswer,
+  'presence.say': sayPresence,
   'sources.read': readSource,
+  'revisions.list': listRevisions,
   'mentors.list': listMentors,
   'mentors.read': readMentor,
   'mentors.offer': offerMentoring,
@@ -99,6 +104,7 @@ export interface Contract {
   'threads.read': {input: threads.ReadThreadInput; output: threads.ReadThreadOutput};
   'threads.list': {input: threads.ListThreadsInput; output: threads.ListThreadsOutput};
   'threads.lock': {input: threads.LockThreadInput; output: threads.ThreadOutput};
+  'threads.follow': {input: threads.FollowThreadInput; output: threads.FollowThreadOutput};
   'mine.read': {input: mine.ReadMineInput; output: mine.ReadMineOutput};
   'posts.list': {input: posts.ListPostsInput; output: posts.ListPostsOutput};
   'posts.create': {input: posts.CreatePostInput; output: posts.CreatePostOutput};
@@ -106,7 +112,9 @@ export interface Contract {
   'posts.remove': {input: posts.RemovePostInput; output: posts.PostOutput};
   'posts.react': {input: posts.ReactInput; output: posts.PostOutput};
   'posts.accept': {input: posts.AcceptAnswerInput; output: posts.AcceptAnswerOutput};
+  'presence.say': {input: presence.SayPresenceInput; output: presence.SayPresenceOutput};
   'sources.read': {input: posts.ReadSourceInput; output: posts.ReadSourceOutput};
+  'revisions.list': {input: posts.ListRevisionsInput; output: posts.ListRevisionsOutput};
   'mentors.list': {input: mentoring.ListMentorsInput; output: mentoring.ListMentorsOutput};
   'mentors.read': {input: mentoring.ReadMentorInput; output: mentoring.ReadMentorOutput};
   'mentors.offer': {input: mentoring.OfferMentoringInput; output: mentoring.OfferMentoringOutput};

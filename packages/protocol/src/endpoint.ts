@@ -8,7 +8,7 @@ import {splitRoute, type EndpointName} from './routes.ts';
  * the conformance kit come from it.
  *
  * A `GET` reads, and its input travels in the query. A `POST` is an act: its input is the JSON body, and it carries an
- * `Idempotency-Key` (IETF draft) that is the id of what it makes. `session.create` alone is a `POST` without one.
+ * `Idempotency-Key` (IETF draft) that is the id of what it makes. `session.create` and `presence.say` are a `POST` without one.
  */
 export interface Endpoint {
   readonly name: EndpointName;

@@ -3,6 +3,7 @@ import type {Kudos, KudosTally} from './kudos.ts';
 import type {Case} from './cases.ts';
 import type {Guidelines} from './guidelines.ts';
 import type {Post} from './posts.ts';
+import type {Presence} from './presence.ts';
 import type {Thread} from './threads.ts';
 
 /** Where the live feed is read: Server-Sent Events (WHATWG HTML, section 9.2) through `fetch`. */
@@ -33,9 +34,11 @@ export interface Change {
 
 /**
  * What a feed says: `ready` once it is subscribed; `change`; and `reset` when the cursor is too old or of another log, so
- * that what is shown must be read anew. `cursor` is the position to resume from.
+ * that what is shown must be read anew. `cursor` is the position to resume from. `presence` says who is at a topic just now; it has
+ * no position, and what was missed of it is past.
  */
 export type FeedEvent =
   | {readonly type: 'ready'; readonly cursor: string}
   | {readonly type: 'change'; readonly cursor: string; readonly change: Change}
-  | {readonly type: 'reset'; readonly cursor: string};
+  | {readonly type: 'reset'; readonly cursor: string}
+  | {readonly type: 'presence'; readonly topic: string; readonly presence: Presence};

@@ -42,9 +42,6 @@ export type ReadKudosTermsInput = v.InferInput<typeof readKudosTermsInput>;
  */
 export type ReadKudosTermsOutput = v.InferOutput<typeof readKudosTermsOutput>;
 
-/** Seconds in which kudos can be withdrawn, by the server's clock. */
-export const kudosWithdrawWithin = 300;
-
 export const giveKudos = {
   ...route('kudos.give'),
   summary: 'Thanks one or several people, for a post, on a subject or just so, in one’s own words.',

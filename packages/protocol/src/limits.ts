@@ -30,6 +30,10 @@ export const limits = {
   mentees: 50,
   /** Requests of one person that wait for an answer. */
   mentorshipRequests: 5,
+  /** Why one edited a post. */
+  editReason: 200,
+  /** Earlier texts of a post that are kept. */
+  revisions: 50,
   /** People whom one post mentions. */
   mentions: 50,
   /** What one says with kudos. */

@@ -17,4 +17,5 @@ export const readMineOutput = v.strictObject({
   posts: v.optional(v.array(postSchema)),
   notices: v.optional(v.array(noticeSchema)),
   reported: v.optional(v.array(idSchema)),
+  following: v.optional(v.boolean()),
 });

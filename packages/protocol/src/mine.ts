@@ -8,7 +8,7 @@ export type ReadMineInput = v.InferInput<typeof readMineInput>;
 /**
  * What is mine in a thread, to be laid over what everybody sees: my reactions; `posts` that only I and moderators see (a
  * moderator gets everybody's), with the `thread` where nobody else sees it yet; `notices` of decisions about my posts; and
- * the posts that I `reported` and nobody has decided on.
+ * the posts that I `reported` and nobody has decided on; and whether I am `following` the thread.
  */
 export type ReadMineOutput = v.InferOutput<typeof readMineOutput>;
 

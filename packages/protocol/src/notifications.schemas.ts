@@ -7,7 +7,7 @@ import {targetSchema} from './targets.schemas.ts';
 import {subjectSchema} from './threads.schemas.ts';
 import {countSchema, cursorSchema, idSchema, instantSchema, textSchema} from './text.schemas.ts';
 
-export const notificationKindSchema = v.picklist(['reply', 'answer', 'accepted', 'kudos', 'mentor-request', 'mentor-answer', 'newcomer', 'decision', 'report']);
+export const notificationKindSchema = v.picklist(['reply', 'answer', 'mention', 'followed', 'accepted', 'kudos', 'mentor-request', 'mentor-answer', 'newcomer', 'decision', 'report']);
 
 export const notificationSchema = v.strictObject({
   id: idSchema,

@@ -45,6 +45,7 @@ export const editPostInput = v.strictObject({
   post: idSchema,
   revision: countSchema,
   source: filledTextSchema(limits.source),
+  reason: v.optional(filledTextSchema(limits.editReason)),
 });
 export const postOutput = v.strictObject({post: postSchema});
 
@@ -65,3 +66,9 @@ export const listPostsOutput = pageSchema(postSchema);
 
 export const readSourceInput = v.strictObject({post: idSchema});
 export const readSourceOutput = v.strictObject({post: idSchema, revision: countSchema, source: v.string()});
+
+export const listRevisionsInput = v.strictObject({post: idSchema});
+export const listRevisionsOutput = v.strictObject({
+  post: idSchema,
+  revisions: v.array(v.strictObject({revision: countSchema, source: v.string(), reason: v.nullable(v.string()), at: instantSchema})),
+});

@@ -1,8 +1,8 @@
 import type * as v from 'valibot';
 import {route, type Endpoint} from './endpoint.ts';
 import type {
-  acceptAnswerInput, acceptAnswerOutput, createPostInput, createPostOutput, editPostInput, listPostsInput, listPostsOutput,
-  postOutput, postSchema, reactInput, readSourceInput, readSourceOutput, removePostInput,
+  acceptAnswerInput, acceptAnswerOutput, createPostInput, createPostOutput, editPostInput, listPostsInput, listPostsOutput, listRevisionsInput,
+  listRevisionsOutput, postOutput, postSchema, reactInput, readSourceInput, readSourceOutput, removePostInput,
 } from './posts.schemas.ts';
 
 /**
@@ -29,6 +29,9 @@ export type ListPostsInput = Omit<v.InferInput<typeof listPostsInput>, 'limit'> 
 export type ListPostsOutput = v.InferOutput<typeof listPostsOutput>;
 export type ReadSourceInput = v.InferInput<typeof readSourceInput>;
 export type ReadSourceOutput = v.InferOutput<typeof readSourceOutput>;
+export type ListRevisionsInput = v.InferInput<typeof listRevisionsInput>;
+/** What a post says and said before, the latest first, with the reason that its author gave for it. */
+export type ListRevisionsOutput = v.InferOutput<typeof listRevisionsOutput>;
 
 export const createPost = {
   ...route('posts.create'),
@@ -82,6 +85,14 @@ export const readSource = {
   ...route('sources.read'),
   summary: 'The Markdown source of a post, for those who may edit it.',
   permission: 'post.edit',
+  problems: ['not-found', 'gone'],
+  activities: [],
+} as const satisfies Endpoint;
+
+export const listRevisions = {
+  ...route('revisions.list'),
+  summary: 'What a post says and what it said before, as its author typed it. Of what was removed or hidden nothing is there.',
+  permission: 'thread.read',
   problems: ['not-found', 'gone'],
   activities: [],
 } as const satisfies Endpoint;

@@ -21,6 +21,7 @@ export interface Grant {
 export const readingPermissions = {
   'thread.read': [{role: 'guest', when: ['readable']}],
   'thread.lock': [{role: 'moderator', when: ['readable']}],
+  'thread.follow': [{role: 'learner', when: ['readable']}],
   'post.create': [
     {role: 'learner', when: ['readable', 'postable', 'open']},
     {role: 'moderator', when: ['readable', 'postable']},

@@ -10,12 +10,15 @@ export const routes = {
   'spaces.join': 'POST /v1/memberships',
   'threads.list': 'GET /v1/threads',
   'threads.lock': 'POST /v1/locks',
+  'threads.follow': 'POST /v1/follows',
   'posts.create': 'POST /v1/posts',
   'posts.edit': 'POST /v1/edits',
   'posts.remove': 'POST /v1/removals',
   'posts.react': 'POST /v1/reactions',
   'posts.accept': 'POST /v1/acceptances',
+  'presence.say': 'POST /v1/presence',
   'sources.read': 'GET /v1/sources',
+  'revisions.list': 'GET /v1/revisions',
   'mentors.list': 'GET /v1/mentors',
   'mentors.read': 'GET /v1/mentor',
   'mentors.offer': 'POST /v1/mentor-profiles',
@@ -54,6 +57,9 @@ export const routes = {
 
 export type EndpointName = keyof typeof routes;
 
+/** Those that are a `POST` and yet no act: nothing is kept of them that could happen twice. */
+const keyless: readonly EndpointName[] = ['session.create', 'presence.say'];
+
 /** The method and the path of an endpoint. */
 export function splitRoute(name: EndpointName): [method: 'GET' | 'POST', path: `/v1/${string}`] {
   return routes[name].split(' ') as ['GET' | 'POST', `/v1/${string}`];
@@ -61,12 +67,12 @@ export function splitRoute(name: EndpointName): [method: 'GET' | 'POST', path: `
 
 /** The endpoints that change something and go through the outbox. */
 export type ActName =
-  | 'posts.create' | 'posts.edit' | 'posts.remove' | 'posts.react' | 'posts.accept' | 'threads.lock' | 'spaces.join' | 'people.edit'
+  | 'posts.create' | 'posts.edit' | 'posts.remove' | 'posts.react' | 'posts.accept' | 'threads.lock' | 'threads.follow' | 'spaces.join' | 'people.edit'
   | 'mentors.offer' | 'mentorships.request' | 'mentorships.answer' | 'mentorships.end' | 'mentorships.note'
   | 'kudos.give' | 'kudos.withdraw' | 'points.rule' | 'leaderboard.choose' | 'notifications.read' | 'notifications.choose'
   | 'guidelines.publish' | 'guidelines.accept' | 'reports.create' | 'cases.decide';
 
 /** Whether an endpoint is an act: a `POST` with an `Idempotency-Key`. */
 export function isAct(name: EndpointName): name is ActName {
-  return routes[name].startsWith('POST') && name !== 'session.create';
+  return routes[name].startsWith('POST') && !keyless.includes(name);
 }

@@ -13,6 +13,7 @@ import * as profiles from './profiles.schemas.ts';
 import * as cases from './cases.schemas.ts';
 import * as guidelines from './guidelines.schemas.ts';
 import * as mine from './mine.schemas.ts';
+import * as presence from './presence.schemas.ts';
 import * as posts from './posts.schemas.ts';
 import * as reports from './reports.schemas.ts';
 import * as session from './session.schemas.ts';
@@ -29,6 +30,7 @@ export const schemas = {
   'threads.read': {input: threads.readThreadInput, output: readThreadOutput},
   'threads.list': {input: threads.listThreadsInput, output: threads.listThreadsOutput},
   'threads.lock': {input: threads.lockThreadInput, output: threads.threadOutput},
+  'threads.follow': {input: threads.followThreadInput, output: threads.followThreadOutput},
   'mine.read': {input: mine.readMineInput, output: mine.readMineOutput},
   'posts.list': {input: posts.listPostsInput, output: posts.listPostsOutput},
   'posts.create': {input: posts.createPostInput, output: posts.createPostOutput},
@@ -36,7 +38,9 @@ export const schemas = {
   'posts.remove': {input: posts.removePostInput, output: posts.postOutput},
   'posts.react': {input: posts.reactInput, output: posts.postOutput},
   'posts.accept': {input: posts.acceptAnswerInput, output: posts.acceptAnswerOutput},
+  'presence.say': {input: presence.sayPresenceInput, output: presence.sayPresenceOutput},
   'sources.read': {input: posts.readSourceInput, output: posts.readSourceOutput},
+  'revisions.list': {input: posts.listRevisionsInput, output: posts.listRevisionsOutput},
   'mentors.list': {input: mentoring.listMentorsInput, output: mentoring.listMentorsOutput},
   'mentors.read': {input: mentoring.readMentorInput, output: mentoring.readMentorOutput},
   'mentors.offer': {input: mentoring.offerMentoringInput, output: mentoring.offerMentoringOutput},

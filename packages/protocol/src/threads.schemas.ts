@@ -48,5 +48,8 @@ export const listThreadsInput = v.strictObject({
 });
 export const listThreadsOutput = pageSchema(threadSchema);
 
+export const followThreadInput = v.strictObject({thread: idSchema, on: v.boolean()});
+export const followThreadOutput = v.strictObject({following: v.boolean()});
+
 export const lockThreadInput = v.strictObject({thread: idSchema, on: v.boolean()});
 export const threadOutput = v.strictObject({thread: threadSchema});

@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 import {route, type Endpoint} from './endpoint.ts';
 import type {readThreadOutput} from './thread-view.schemas.ts';
 import type {
-  listThreadsInput, listThreadsOutput, lockThreadInput, readThreadInput, subjectInput,
+  followThreadInput, followThreadOutput, listThreadsInput, listThreadsOutput, lockThreadInput, readThreadInput, subjectInput,
   threadKindSchema, threadOutput, threadSchema,
 } from './threads.schemas.ts';
 
@@ -28,6 +28,8 @@ export type ReadThreadOutput = v.InferOutput<typeof readThreadOutput>;
 
 export type ListThreadsInput = Omit<v.InferInput<typeof listThreadsInput>, 'limit'> & {readonly limit?: number};
 export type ListThreadsOutput = v.InferOutput<typeof listThreadsOutput>;
+export type FollowThreadInput = v.InferInput<typeof followThreadInput>;
+export type FollowThreadOutput = v.InferOutput<typeof followThreadOutput>;
 export type LockThreadInput = v.InferInput<typeof lockThreadInput>;
 export type ThreadOutput = v.InferOutput<typeof threadOutput>;
 
@@ -53,4 +55,12 @@ export const lockThread = {
   permission: 'thread.lock',
   problems: ['not-found'],
   activities: ['locked', 'undid'],
+} as const satisfies Endpoint;
+
+export const followThread = {
+  ...route('threads.follow'),
+  summary: 'Follows a thread, so that one is told of what is new in it, or follows it no longer.',
+  permission: 'thread.follow',
+  problems: ['not-found'],
+  activities: [],
 } as const satisfies Endpoint;

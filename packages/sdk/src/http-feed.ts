@@ -1,4 +1,4 @@
-import {feedHeartbeat, type Change, type FeedEvent} from '@social-learning/protocol';
+import {feedHeartbeat, type Change, type FeedEvent, type Presence} from '@social-learning/protocol';
 import {fromProblem, SocialLearningError, toSocialLearningError} from './errors.ts';
 import {readEventStream} from './event-stream.ts';
 
@@ -43,5 +43,6 @@ export async function readFeed(
 
 function toFeedEvent(type: string, cursor: string, data: string): FeedEvent | undefined {
   if (type === 'ready' || type === 'reset') return {type, cursor};
+  if (type === 'presence') return {type, ...(JSON.parse(data) as {topic: string; presence: Presence})};
   return type === 'change' ? {type, cursor, change: JSON.parse(data) as Change} : undefined;
 }

@@ -1,4 +1,4 @@
-import type {Change, FeedEvent} from '@social-learning/protocol';
+import type {Change, FeedEvent, Presence} from '@social-learning/protocol';
 import {atom, readonlyType, type ReadableAtom} from 'nanostores';
 import type {Backend} from './backend.ts';
 import type {Environment} from './environment.ts';
@@ -12,6 +12,8 @@ export interface Watcher {
   onChange(change: Change): void;
   /** What was read must be read again: changes may have been missed. Answer with `resume`. */
   onReset(): void;
+  /** Others are there than before. */
+  onPresence?(presence: Presence): void;
 }
 
 export interface Watch {
@@ -46,6 +48,10 @@ export function createLiveFeed(subscribe: Backend['subscribe'], environment: Env
     if (event.type === 'ready') {
       attempt.failures = 0;
       $connection.set('live');
+    }
+    if (event.type === 'presence') {
+      for (const watcher of watchers.get(event.topic) ?? []) watcher.onPresence?.(event.presence);
+      return;
     }
     if (event.type !== 'ready' && event.cursor) for (const topic of cursors.keys()) cursors.set(topic, event.cursor);
     if (event.type === 'reset') for (const set of watchers.values()) for (const watcher of set) watcher.onReset();

@@ -11,6 +11,8 @@ export interface Mine {
   replace(answer: Output<'mine.read'>): Set<Id>;
   /** Posts that not everybody sees, as they were read. */
   readonly posts: readonly Post[];
+  /** Whether one follows the thread. */
+  following: boolean;
   clear(): void;
 }
 
@@ -25,6 +27,7 @@ export function createMine(): Mine {
     get posts() {
       return posts;
     },
+    following: false,
     reactionsTo: id => reactions.get(id) ?? [],
     react(id, kind, on) {
       const others = mine.reactionsTo(id).filter(other => other !== kind);
@@ -42,6 +45,7 @@ export function createMine(): Mine {
       for (const notice of answer.notices ?? []) notices.set(notice.target.id, notice);
       for (const id of answer.reported ?? []) reported.add(id);
       posts = answer.posts ?? [];
+      mine.following = answer.following ?? false;
       return new Set([...touched, ...all()]);
     },
     clear() {
@@ -49,6 +53,7 @@ export function createMine(): Mine {
       notices.clear();
       reported.clear();
       posts = [];
+      mine.following = false;
     },
   };
   return mine;

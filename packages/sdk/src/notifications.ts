@@ -8,7 +8,7 @@ import {perform} from './perform.ts';
 export type {Notification, NotificationKind} from '@social-learning/protocol';
 
 /** Every kind, in the order in which one chooses among them. */
-export const notificationKinds = ['reply', 'answer', 'accepted', 'kudos', 'mentor-request', 'mentor-answer', 'newcomer', 'decision', 'report'] as const satisfies readonly NotificationKind[];
+export const notificationKinds = ['reply', 'answer', 'mention', 'followed', 'accepted', 'kudos', 'mentor-request', 'mentor-answer', 'newcomer', 'decision', 'report'] as const satisfies readonly NotificationKind[];
 
 /** What a person should know. What was shown stays shown while it is read anew. */
 export type NotificationsState =

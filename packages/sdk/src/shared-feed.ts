@@ -57,7 +57,7 @@ export function shareFeed(subscribe: Subscribe, environment: Environment, name: 
       for (const id of message.served) {
         const listener = listeners.get(id);
         if (!listener) continue;
-        if (event.type !== 'ready') listener.want = {...listener.want, cursors: [event.cursor]};
+        if (event.type === 'change' || event.type === 'reset') listener.want = {...listener.want, cursors: [event.cursor]};
         listener.onEvent(event);
       }
     } else if (message.type === 'ended') {
@@ -96,7 +96,7 @@ export function shareFeed(subscribe: Subscribe, environment: Environment, name: 
     position = cursors.length === 1 ? cursors[0]! : '';
     await subscribe([...topics], cursors, event => {
       if (current.signal.aborted) return;
-      if (event.type !== 'ready') position = event.cursor;
+      if (event.type === 'change' || event.type === 'reset') position = event.cursor;
       tell({type: 'event', event, served});
     }, AbortSignal.any([closing, current.signal])).catch(() => undefined);
     stream = undefined;

@@ -17,6 +17,8 @@ export type ThreadState =
   | {
       readonly status: 'ready';
       readonly space: Space;
+      /** What the feed calls it. */
+      readonly topic: string;
       /** `null` before the first post. */
       readonly thread: Thread | null;
       /** Whether there are posts before those that were read, and after them. */
@@ -24,6 +26,8 @@ export type ThreadState =
       readonly later: boolean;
       /** Whether a page is on its way. */
       readonly paging: boolean;
+      /** Whether one follows it, as far as that is known. */
+      readonly following?: boolean;
       /** Why the last attempt to read more failed. */
       readonly error?: SocialLearningError;
     };
@@ -60,6 +64,8 @@ export interface ThreadStore {
   post(post: NewPost): Promise<Id>;
   /** Does something to a post or to the thread, by way of the outbox. */
   act(name: 'posts.edit' | 'posts.remove' | 'posts.react' | 'posts.accept' | 'threads.lock', input: Input<typeof name>): Promise<Id>;
+  /** Follows the thread, or follows it no longer. Settles when it is known to the server. */
+  follow(on: boolean): Promise<void>;
   /** Remembers that one has reported a post. */
   reported(id: Id): void;
   /** Tries an act again that could not be done. */

@@ -133,6 +133,7 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
     if (client.owner !== owner) return;
     learnThread(answer.thread);
     const touched = mine.replace(answer);
+    if (ready()?.following !== mine.following) patch({following: mine.following});
     const gone = forgetInside(new Set(mine.posts.map(({id}) => id)), versions);
     show([...gone, ...learn(mine.posts.filter(inRange)), ...[...touched].filter(id => known.has(id))]);
   };
@@ -141,8 +142,8 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
   const begin = (answer: Output<'threads.read'>, ends: {before: string | null; after: string | null}) => {
     cursors = {before: ends.before, after: ends.after};
     $state.set({
-      status: 'ready', space: answer.space, thread: answer.thread, paging: false,
-      earlier: cursors.before !== null, later: cursors.after !== null,
+      status: 'ready', space: answer.space, topic: answer.topic, thread: answer.thread, paging: false,
+      earlier: cursors.before !== null, later: cursors.after !== null, following: mine.following,
     });
     if (watch) watch.resume(answer.cursor);
     else watch = client.feed.watch(answer.topic, answer.cursor, {onChange, onReset: () => void catchUp()});
@@ -336,6 +337,13 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
     },
     async act(name, input) {
       return (await (await opened()).add(name, input, lane)).id;
+    },
+    async follow(on) {
+      const {thread} = ready() ?? {};
+      if (!thread) return;
+      const {perform} = await import('./perform.ts');
+      mine.following = (await perform(client, 'threads.follow', {thread: thread.id, on}, `${lane}/follow`)).following;
+      patch({following: mine.following});
     },
     reported(id) {
       mine.report(id);

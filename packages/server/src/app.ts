@@ -1,4 +1,5 @@
 import {affectedTopics} from './feed/affected.ts';
+import {encodeEvent} from './feed/changes.ts';
 import {FeedHub} from './feed/hub.ts';
 import type {OpenStream} from './feed/sink.ts';
 import {createTopics} from './feed/topics.ts';
@@ -8,6 +9,7 @@ import {RateLimiter, type RateLimit} from './http/rate-limit.ts';
 import {createRouter} from './http/router.ts';
 import {createAccessTokens} from './identity/access-token.ts';
 import {createStandings} from './identity/caller.ts';
+import {toBytes} from './internal/encoding.ts';
 import {Turns} from './internal/turns.ts';
 import {Boards} from './leaderboard/boards.ts';
 import {createCursors} from './log/cursor.ts';
@@ -17,6 +19,7 @@ import {currentPosition} from './log/position.ts';
 import {welcome} from './mentoring/welcome.ts';
 import {tell} from './notifications/tell.ts';
 import {earnPoints} from './points/earn.ts';
+import {PresenceBoard} from './presence/presence.ts';
 import {tellTheTwo} from './mentoring/live.ts';
 import {createDirectory} from './organisations/directory.ts';
 import {saveOrganisation, type OrganisationSettings} from './organisations/save.ts';
@@ -91,11 +94,13 @@ export async function createApp(config: AppConfig): Promise<App> {
     },
     error => onFault(error, undefined),
   );
+  const presence = new PresenceBoard(now, (topic, present) => hub.say(topic, toBytes(encodeEvent('presence', {topic, presence: present}))));
   const services: Services = {
     store, now, publicUrl, epoch, cursors, topics, pages, directory,
     standings: createStandings(store, now),
     accessTokens: await createAccessTokens(secrets, publicUrl, now),
     boards: new Boards(store.db, now),
+    presence,
     turns: new Turns(),
     committed: appended,
     onStep: hooks.onStep ?? (() => undefined),
@@ -115,6 +120,7 @@ export async function createApp(config: AppConfig): Promise<App> {
     services,
     settled: () => followers.settled(),
     async close() {
+      presence.close();
       await hub.close();
       await followers.close();
       await stopListening();

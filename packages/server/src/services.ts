@@ -8,6 +8,7 @@ import type {Boards} from './leaderboard/boards.ts';
 import type {Cursors} from './log/cursor.ts';
 import type {Epoch} from './log/epoch.ts';
 import type {Directory} from './organisations/directory.ts';
+import type {PresenceBoard} from './presence/presence.ts';
 import type {Store} from './store/store.ts';
 
 /** A moment in an act at which a process may die; tests let it. */
@@ -27,6 +28,7 @@ export interface Services {
   readonly standings: Standings;
   readonly accessTokens: AccessTokens;
   readonly boards: Boards;
+  readonly presence: PresenceBoard;
   /** Lets acts with the same idempotency key go one after the other. */
   readonly turns: Turns;
   /** To be called after each commit that appended to the log, with the topics that changed. */

@@ -20,12 +20,12 @@ await world.app.settled();
 const [told] = (await world.call('notifications.list', {}, ann)).notifications.items;
 const tables = [
   'space', 'person', 'subject', 'thread', 'post', 'reaction', 'role', 'intent', 'activity', 'kudos', 'kudos_recipient', 'kudos_tally',
-  'membership', 'mentor_profile', 'mentorship', 'mentorship_note', 'notification', 'points_rule', 'points_entry', 'points_total', 'guidelines', 'agreement', 'moderation_case', 'report', 'audit',
+  'membership', 'mentor_profile', 'mentorship', 'mentorship_note', 'notification', 'follow', 'post_revision', 'points_rule', 'points_entry', 'points_total', 'guidelines', 'agreement', 'moderation_case', 'report', 'audit',
 ];
 
 /** Those that name nothing by an id of ours. */
 const without = [
-  'session.create', 'me.read', 'spaces.list', 'threads.list', 'threads.read', 'spaces.join', 'mentors.list', 'mentors.read', 'mentors.offer', 'mentorships.list',
+  'session.create', 'presence.say', 'me.read', 'spaces.list', 'threads.list', 'threads.read', 'spaces.join', 'mentors.list', 'mentors.read', 'mentors.offer', 'mentorships.list',
   'people.list', 'people.read', 'people.edit', 'kudos.terms', 'kudos.rings', 'points.list', 'points.rules', 'points.rule', 'leaderboard.read', 'leaderboard.choose', 'notifications.list', 'notifications.choose', 'guidelines.read', 'guidelines.publish', 'guidelines.accept',
   'reports.list', 'notices.list', 'cases.list', 'audit.list',
 ] as const satisfies readonly EndpointName[];
@@ -48,6 +48,7 @@ const nothing = (): Things => ({post: newKey(), thread: newKey(), thanks: newKey
 function inputs({post, thread, thanks, person, mentorship, notification}: Things): {[Name in Exclude<EndpointName, Unnamed>]: Input<Name>} {
   return {
     'threads.lock': {thread, on: true},
+    'threads.follow': {thread, on: true},
     'mine.read': {thread},
     'posts.list': {thread},
     'posts.create': {subject: {key: 'another subject'}, parent: post, source: 'x'},
@@ -56,6 +57,7 @@ function inputs({post, thread, thanks, person, mentorship, notification}: Things
     'posts.react': {post, kind: 'thanks', on: true},
     'posts.accept': {post, on: true},
     'sources.read': {post},
+    'revisions.list': {post},
     'mentorships.request': {mentor: person, goal: 'x'},
     'mentorships.answer': {mentorship, accept: true},
     'mentorships.end': {mentorship},
@@ -130,7 +132,7 @@ test('A12: every read stays in its organisation even where another has rows with
   const reads: [EndpointName, object][] = [
     ['me.read', {}], ['spaces.list', {}], ['threads.read', {subject: 'shared key'}], ['threads.list', {}], ['posts.list', {thread: mine.thread.id}],
     ['posts.list', {thread: mine.thread.id, around: answer.post.id}], ['posts.list', {thread: mine.thread.id, from: 'end'}],
-    ['mine.read', {thread: mine.thread.id}], ['sources.read', {post: answer.post.id}],
+    ['mine.read', {thread: mine.thread.id}], ['sources.read', {post: answer.post.id}], ['revisions.list', {post: answer.post.id}],
     ['points.list', {}], ['points.rules', {}], ['leaderboard.read', {view: 'top'}], ['leaderboard.read', {view: 'teams'}],
     ['people.list', {}], ['people.read', {}], ['people.read', {person: thea.id}], ['mentorships.notes', {mentorship: learning}], ['kudos.list', {}], ['kudos.list', {post: answer.post.id}], ['kudos.list', {person: ann.id}], ['kudos.terms', {}], ['kudos.rings', {}],
     ['guidelines.read', {}], ['reports.list', {}], ['notices.list', {}], ['cases.list', {}], ['audit.list', {}],
@@ -151,7 +153,7 @@ test('A12: every read stays in its organisation even where another has rows with
   const acts: [EndpointName, object, Visitor?][] = [
     ['posts.create', {subject: {key: 'shared key'}, source: 'x', parent: answer.post.id}], ['posts.edit', {post: answer.post.id, revision: 1, source: 'y'}],
     ['posts.react', {post: answer.post.id, kind: 'celebrate', on: true}], ['posts.react', {post: answer.post.id, kind: 'thanks', on: false}],
-    ['posts.accept', {post: answer.post.id, on: false}], ['threads.lock', {thread: mine.thread.id, on: true}], ['threads.lock', {thread: mine.thread.id, on: false}],
+    ['posts.accept', {post: answer.post.id, on: false}], ['threads.follow', {thread: mine.thread.id, on: true}], ['threads.follow', {thread: mine.thread.id, on: false}], ['threads.lock', {thread: mine.thread.id, on: true}], ['threads.lock', {thread: mine.thread.id, on: false}],
     ['kudos.give', {to: [thea.id], subject: {key: 'shared key'}, message: 'y'}], ['kudos.withdraw', {kudos: kudos.id}, thea],
     ['points.rule', {activity: 'asked', points: 5, capPerDay: 50}], ['leaderboard.choose', {ranked: false}], ['leaderboard.choose', {ranked: true}],
     ['posts.remove', {post: answer.post.id}], ['mentorships.note', {mentorship: learning, side: 'mentor', text: 'y', revision: 1}],

@@ -42,7 +42,8 @@ async function scene(locked: boolean, author: Visitor, questioner: Visitor) {
   const {kudos} = await world.call('kudos.give', {to: [thanked.id], message: 'Thanks.'}, author);
   if (locked) await world.call('threads.lock', {thread: thread.id, on: true}, admin);
   const {guidelines} = await world.call('guidelines.read', {});
-  return {thread, post, subject, kudos, version: guidelines!.version};
+  const view = await world.call('threads.read', {subject: subject.key});
+  return {thread, post, subject, kudos, view, version: guidelines!.version};
 }
 
 /** Something that a person was told. */
@@ -66,12 +67,12 @@ async function sceneInput(name: EndpointName, author: Visitor, visitor: Visitor 
   return name === 'mentorships.end' ? {mentorship: own} : {};
 }
 
-const input = (name: Exclude<EndpointName, `mentorships.${string}`>, {thread, post, subject, kudos, version}: Awaited<ReturnType<typeof scene>>): object => ({
+const input = (name: Exclude<EndpointName, `mentorships.${string}`>, {thread, post, subject, kudos, view, version}: Awaited<ReturnType<typeof scene>>): object => ({
   'spaces.join': {}, 'mentors.list': {}, 'mentors.read': {}, 'mentors.offer': offer,
-  'threads.read': {subject: subject.key}, 'threads.list': {}, 'threads.lock': {thread: thread.id, on: true}, 'mine.read': {thread: thread.id},
+  'threads.read': {subject: subject.key}, 'threads.list': {}, 'threads.lock': {thread: thread.id, on: true}, 'threads.follow': {thread: thread.id, on: true}, 'mine.read': {thread: thread.id},
   'posts.list': {thread: thread.id}, 'posts.create': {subject, source: 'x'}, 'posts.edit': {post: post.id, revision: 1, source: 'x'},
   'posts.remove': {post: post.id}, 'posts.react': {post: post.id, kind: 'thanks', on: true}, 'posts.accept': {post: post.id, on: true},
-  'sources.read': {post: post.id}, 'session.create': {token: ''}, 'me.read': {}, 'spaces.list': {},
+  'presence.say': {topic: view.topic, state: 'reading'}, 'sources.read': {post: post.id}, 'revisions.list': {post: post.id}, 'session.create': {token: ''}, 'me.read': {}, 'spaces.list': {},
   'points.list': {}, 'points.rules': {}, 'points.rule': {activity: 'asked', points: 1, capPerDay: 5}, 'leaderboard.read': {}, 'leaderboard.choose': {ranked: true},
   'people.list': {}, 'people.read': {}, 'people.edit': {title: null, location: null, timeZone: null, languages: [], skills: [], listed: true, hidden: []}, 'kudos.list': {}, 'kudos.give': {to: [thanked.id], message: 'Thanks.'}, 'kudos.withdraw': {kudos: kudos.id}, 'kudos.terms': {}, 'kudos.rings': {},
   'notifications.list': {}, 'notifications.read': {until: post.id}, 'notifications.choose': {kind: 'kudos', on: true},

@@ -20,21 +20,24 @@ const needs = [
 
 const miniBrowser = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
 
-/** Installs the browsers and the PostgreSQL that the tests need, on Debian as root; elsewhere says what to install. */
-export function installSystemPackages() {
-  const missing = needs.filter(({found}) => !found());
+/** What the bench holds ours against, besides. */
+export const benchNeeds = [{name: 'Redis', package: 'redis-server', found: () => isOnPath('redis-server')}];
+
+/** Installs what is needed, by default for the tests, on Debian as root; elsewhere says what to install. */
+export function installSystemPackages(wanted = needs) {
+  const missing = wanted.filter(({found}) => !found());
   if (missing.length === 0) return;
 
   const names = missing.map(({name}) => name).join(', ');
   if (!isOnPath('apt-get') || process.getuid?.() !== 0) {
     const packages = missing.map((need) => need.package).join(' ');
-    throw new Complaint(`The tests need ${names}; please install them (on Debian: sudo apt-get install --no-install-recommends ${packages}).`);
+    throw new Complaint(`This needs ${names}; please install them (on Debian: sudo apt-get install --no-install-recommends ${packages}).`);
   }
   console.log(`Installing ${names} …`);
   apt(['update', '-q']);
   apt(['install', '-y', '-q', '--no-install-recommends', ...missing.map((need) => need.package)]);
 
-  const still = needs.filter(({found}) => !found()).map(({name}) => name);
+  const still = wanted.filter(({found}) => !found()).map(({name}) => name);
   if (still.length > 0) throw new Complaint(`${still.join(', ')} could not be found, although apt-get installed without an error.`);
 }
 

@@ -61,6 +61,31 @@ export const contentStyles = css`
     block-size: auto;
   }
 
+  .mention {
+    padding: 0 0.25em;
+    border-radius: 0.3em;
+    background: color-mix(in srgb, var(--_accent) 12%, transparent);
+    font-weight: 600;
+  }
+
+  .code {
+    position: relative;
+  }
+
+  .code > .action {
+    position: absolute;
+    inset-block-start: 0.25rem;
+    inset-inline-end: 0.25rem;
+    background: Canvas;
+    color: var(--_quiet);
+  }
+
+  .code[data-language]::before {
+    content: attr(data-language);
+    color: var(--_quiet);
+    font-size: 0.8em;
+  }
+
   .table {
     overflow-x: auto;
   }

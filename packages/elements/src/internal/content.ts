@@ -1,4 +1,4 @@
-import {linkSchemes, type Content, type ContentNode} from '@social-learning/sdk';
+import {linkSchemes, mentionedPerson, type Content, type ContentNode} from '@social-learning/sdk';
 
 /** How a tree is shown where it stands. */
 export interface ContentOptions {
@@ -6,6 +6,8 @@ export interface ContentOptions {
   readonly headingLevel: number;
   /** Origin whose images may be shown; others are shown as links. */
   readonly imageOrigin?: string;
+  /** Makes the button that copies the code beside it. */
+  readonly copyCode?: () => HTMLElement;
 }
 
 /** Deeper than any hand writes; below it only the text is shown. */
@@ -54,11 +56,14 @@ function append(parent: Node, node: ContentNode, options: ContentOptions, depth:
       parent.appendChild(create('code', node.value ?? ''));
       return;
     case 'code': {
+      const frame = create('div');
+      frame.className = 'code';
       const block = create('pre');
       block.tabIndex = 0;
-      if (node.lang) block.dataset['language'] = String(node.lang).slice(0, 40);
+      if (node.lang) frame.dataset['language'] = String(node.lang).slice(0, 40);
       block.appendChild(create('code', node.value ?? ''));
-      parent.appendChild(block);
+      frame.append(block, ...(options.copyCode ? [options.copyCode()] : []));
+      parent.appendChild(frame);
       return;
     }
     case 'blockquote':
@@ -89,7 +94,7 @@ function append(parent: Node, node: ContentNode, options: ContentOptions, depth:
       return;
     }
     case 'link':
-      parent.appendChild(nest(link(node.url) ?? document.createDocumentFragment()));
+      parent.appendChild(nest(mention(node.url) ?? link(node.url) ?? document.createDocumentFragment()));
       return;
     case 'image':
       parent.appendChild(image(node.url, node.alt ?? '', options));
@@ -142,6 +147,17 @@ function create(tag: string, text?: string): HTMLElement {
   const element = document.createElement(tag);
   if (text !== undefined) element.textContent = text;
   return element;
+}
+
+/** The name of somebody who is mentioned: no link, since where a person is shown is for the page to say. */
+function mention(address: string): HTMLElement | undefined {
+  const person = mentionedPerson(address);
+  if (person === undefined) return undefined;
+  const name = create('bdi');
+  name.className = 'mention';
+  name.setAttribute('part', 'mention');
+  name.dataset['person'] = person;
+  return name;
 }
 
 /** A link that neither reaches back into the page nor vouches for where it leads; `undefined` for a forbidden scheme. */

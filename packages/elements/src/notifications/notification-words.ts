@@ -9,6 +9,10 @@ export function sayNotification({kind, from, decision}: Notification): string {
       return msg(str`${who} replied to you`);
     case 'answer':
       return msg(str`${who} answered your question`);
+    case 'mention':
+      return msg(str`${who} mentioned you`);
+    case 'followed':
+      return msg(str`${who} posted where you follow`);
     case 'accepted':
       return msg(str`${who} accepted your answer`);
     case 'kudos':
@@ -49,6 +53,10 @@ export function sayKind(kind: NotificationKind): string {
       return msg('Replies to what I wrote');
     case 'answer':
       return msg('Answers to my questions');
+    case 'mention':
+      return msg('Where somebody mentions me');
+    case 'followed':
+      return msg('News where I follow');
     case 'accepted':
       return msg('Answers of mine that helped');
     case 'kudos':

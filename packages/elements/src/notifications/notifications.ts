@@ -12,6 +12,7 @@ import {drawIcon} from '../internal/icons.ts';
 import {frameStyles} from '../internal/frame.styles.ts';
 import {languageOf, useLanguage} from '../internal/locale.ts';
 import {StoreController} from '../internal/store-controller.ts';
+import {permalinkHash} from '../internal/permalink-hash.ts';
 import {sayExactTime, sayNumber, sayTime} from '../internal/times.ts';
 import {sayKind, sayNotification} from './notification-words.ts';
 import {NotificationOpenEvent} from './notifications.events.ts';
@@ -183,7 +184,7 @@ export class NotificationsElement extends LitElement {
         <br /><time class="where" datetime=${at} title=${sayExactTime(at)}>${sayTime(at, now)}</time>
       </span>
     `;
-    const url = subject?.url;
+    const url = addressOf(item);
     return url && /^https?:/.test(url)
       ? html`<a class="item ${read ? '' : 'unread'}" part="item" href=${url} @click=${(event: Event) => this.#open(event, item)}>${words}</a>`
       : html`<div class="item ${read ? '' : 'unread'}" part="item">${words}</div>`;
@@ -220,6 +221,12 @@ export class NotificationsElement extends LitElement {
   };
 
   readonly #update = () => this.requestUpdate();
+}
+
+/** Where a notification leads: to the page that it is about, and there to the post. */
+function addressOf({subject, post}: Notification): string | undefined {
+  const url = subject?.url;
+  return url && post !== null && !url.includes('#') ? url + permalinkHash(post) : url ?? undefined;
 }
 
 declare global {

@@ -1,14 +1,21 @@
 import {msg, str} from '@lit/localize';
-import {isSocialLearningError, type Drafts} from '@social-learning/sdk';
-import {html, nothing, render} from 'lit';
+import {isSocialLearningError, type Client, type Drafts} from '@social-learning/sdk';
+import {html, nothing, render, type TemplateResult} from 'lit';
 import {failureText} from '../internal/failure-text.ts';
 import {sayNumber} from '../internal/times.ts';
+import {applyChange, mark, type Mark} from './markdown-marks.ts';
+import {toSource, toTyped, type Mentioned} from './mention-text.ts';
+import {renderTools} from './toolbar.ts';
 
 /** What a composer is for. */
 export interface ComposerOptions {
   /** Where its draft is kept. */
   readonly place: string;
   readonly drafts: Drafts;
+  /** Where people to mention are looked for; without it, nobody is offered. */
+  readonly people?: {readonly client: Client; readonly space: string | undefined};
+  /** Level of the heading above it. */
+  readonly headingLevel: number;
   /** What to write here. */
   readonly label: string;
   /** The word on the button that sends. */
@@ -17,33 +24,44 @@ export interface ComposerOptions {
   readonly limit: number;
   /** Asks for a title of at most so many characters, too. */
   readonly titleLimit?: number;
+  /** Asks for a reason of at most so many characters, which may be left out. */
+  readonly reasonLimit?: number;
   /** What stands in it first, if there is no draft. */
   readonly initial?: string;
   /** Takes what was typed. Settles when it is safe; on a rejection everything stays where it is. */
-  submit(source: string, title: string): Promise<void>;
+  submit(source: string, words: {readonly title: string; readonly reason: string}): Promise<void>;
   /** Ends it without sending; without it, there is no button for that. */
   cancel?(): void;
 }
 
 let count = 0;
 
+const shortcuts: Readonly<Record<string, Mark>> = {b: 'bold', i: 'italic', k: 'link', e: 'code'};
+
 /** Where one writes. Everything typed is a draft from the first character on, and is gone only when it is safe elsewhere. */
 export class Composer {
   readonly #root: HTMLElement;
   readonly #options: ComposerOptions;
   readonly #id = `composer-${++count}`;
+  readonly #people: Mentioned = new Map();
+  readonly #initial: string;
   #busy = false;
   #error = '';
+  #previewing = false;
+  #picking: Promise<unknown> | undefined;
 
   /** @param root An empty element that it may fill. */
   constructor(root: HTMLElement, options: ComposerOptions) {
     this.#root = root;
     this.#options = options;
+    this.#initial = toTyped(options.initial ?? '', this.#people);
     this.render();
-    const draft = options.drafts.read(options.place) || (options.initial ?? '');
+    const {drafts, place} = options;
+    for (const [name, id] of readPeople(drafts.read(`${place}/people`))) this.#people.set(name, id);
+    const draft = toTyped(drafts.read(place), this.#people) || this.#initial;
     // The title first: setting the text keeps both.
     const titleField = this.#titleField;
-    if (titleField) titleField.value = options.drafts.read(`${options.place}/title`);
+    if (titleField) titleField.value = drafts.read(`${place}/title`);
     if (draft !== '') this.text = draft;
   }
 
@@ -57,15 +75,27 @@ export class Composer {
     this.#keepDraft();
   }
 
+  /** What is typed, as Markdown. */
+  get source(): string {
+    return toSource(this.text, this.#people);
+  }
+
+  /** Puts Markdown behind what is typed, and the cursor behind that. */
+  append(source: string): void {
+    const before = this.text.trimEnd();
+    this.text = `${before}${before && '\n\n'}${toTyped(source, this.#people)}`;
+    this.focus();
+    this.#field.setSelectionRange(this.text.length, this.text.length);
+  }
+
   focus(): void {
     (this.#titleField ?? this.#field).focus();
   }
 
   /** Draws it again, as after a change of language. */
   render(): void {
-    const {label, verb, limit, titleLimit, cancel} = this.#options;
+    const {label, verb, titleLimit, reasonLimit, cancel} = this.#options;
     const id = this.#id;
-    const left = limit - (this.#root.querySelector('textarea')?.value.length ?? 0);
     render(
       html`
         <form class="composer" part="composer" novalidate @submit=${this.#send} @keydown=${this.#onKey}>
@@ -76,25 +106,33 @@ export class Composer {
                 <input class="field" id="${id}-title" part="title-field" maxlength=${titleLimit} dir="auto" autocomplete="off" @input=${this.#keepDraft} />
               `}
           <label class="field-label" for=${id}>${label}</label>
-          <textarea
-            class="field"
-            id=${id}
-            part="field"
-            rows="4"
-            dir="auto"
-            aria-describedby="${id}-hint ${id}-error"
-            aria-invalid=${this.#error === '' ? 'false' : 'true'}
-            @input=${this.#keepDraft}
-          ></textarea>
+          ${renderTools({
+            id, previewing: this.#previewing, mark: kind => this.#mark(kind), show: previewing => this.#show(previewing),
+            emoji: button => void import('./emoji-picker.ts').then(({pickEmoji}) => pickEmoji(button, text => this.#insert(text))),
+          })}
+          <div id="${id}-write" role="tabpanel" aria-labelledby="${id}-write-tab" ?hidden=${this.#previewing}>
+            <textarea
+              class="field"
+              id=${id}
+              part="field"
+              rows="4"
+              dir="auto"
+              aria-describedby="${id}-hint ${id}-error"
+              aria-invalid=${this.#error === '' ? 'false' : 'true'}
+              @input=${this.#keepDraft}
+            ></textarea>
+            <div class="people-picker"></div>
+          </div>
+          <div class="body preview" id="${id}-preview" part="preview" role="tabpanel" tabindex="0" aria-labelledby="${id}-preview-tab" dir="auto" ?hidden=${!this.#previewing}></div>
+          ${reasonLimit === undefined
+            ? nothing
+            : html`
+                <label class="field-label" for="${id}-reason">${msg('Why, if you like')}</label>
+                <input class="field" id="${id}-reason" maxlength=${reasonLimit} dir="auto" autocomplete="off" />
+              `}
           <p class="error" id="${id}-error" role="alert" ?hidden=${this.#error === ''}>${this.#error}</p>
           <div class="composer-foot">
-            <p class="hint" id="${id}-hint">
-              ${left < limit / 10
-                ? left < 0
-                  ? msg(str`${sayNumber(-left)} characters too long`)
-                  : msg(str`${sayNumber(left)} characters left`)
-                : msg('Markdown works here: **bold**, lists, `code`.')}
-            </p>
+            <p class="hint" id="${id}-hint">${this.#renderHint()}</p>
             ${cancel ? html`<button type="button" class="action" @click=${cancel}>${msg('Cancel')}</button>` : nothing}
             <button type="submit" class="send" part="send" aria-disabled=${this.#busy ? 'true' : 'false'}>${verb}</button>
           </div>
@@ -104,24 +142,70 @@ export class Composer {
     );
   }
 
+  #renderHint(): string | TemplateResult {
+    const {limit} = this.#options;
+    const left = limit - (this.#root.querySelector('textarea') ? this.source.length : 0);
+    if (left >= limit / 10) return msg('Markdown works here: **bold**, lists, `code`.');
+    return left < 0 ? msg(str`${sayNumber(-left)} characters too long`) : msg(str`${sayNumber(left)} characters left`);
+  }
+
   get #field(): HTMLTextAreaElement {
     return this.#root.querySelector('textarea')!;
   }
 
   get #titleField(): HTMLInputElement | null {
-    return this.#root.querySelector('input');
+    return this.#root.querySelector('[part="title-field"]');
   }
 
   readonly #keepDraft = () => {
-    const {drafts, place, initial} = this.#options;
-    drafts.write(place, this.text === initial ? '' : this.text);
+    const {drafts, place} = this.#options;
+    drafts.write(place, this.text === this.#initial ? '' : this.text);
+    drafts.write(`${place}/people`, this.text !== '' && this.#people.size > 0 ? JSON.stringify([...this.#people]) : '');
     if (this.#titleField) drafts.write(`${place}/title`, this.#titleField.value);
     this.#error = '';
     this.render();
+    if (this.text.includes('@')) this.#pick();
   };
 
+  /** Offers people from the first `@` on. */
+  #pick(): void {
+    const {people} = this.#options;
+    if (this.#picking || !people?.client.can('people.list')) return;
+    this.#picking = import('./mention-picker.ts').then(
+      ({MentionPicker}) => new MentionPicker(this.#field, this.#root.querySelector('.people-picker')!, people.client, people.space, ({name, id}) => this.#people.set(name, id)),
+      () => (this.#picking = undefined),
+    );
+  }
+
+  #mark(kind: Mark): void {
+    const {value, selectionStart, selectionEnd} = this.#field;
+    applyChange(this.#field, mark(value, selectionStart, selectionEnd, kind));
+  }
+
+  #insert(text: string): void {
+    const {selectionStart: from, selectionEnd: to} = this.#field;
+    applyChange(this.#field, {from, to, text, selectFrom: from + text.length, selectTo: from + text.length});
+  }
+
+  #show(previewing: boolean): void {
+    this.#previewing = previewing;
+    this.render();
+    if (!previewing) return;
+    const root = this.#root.querySelector<HTMLElement>('.preview')!;
+    void import('./preview.ts').then(({showPreview}) => {
+      if (this.text.trim() === '') root.textContent = msg('There is nothing to preview yet.');
+      else showPreview(root, this.source, this.#options.headingLevel);
+    }, () => (root.textContent = msg('The preview could not be loaded.')));
+  }
+
   readonly #onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.#send(event);
+    const command = event.ctrlKey || event.metaKey;
+    if (event.key === 'Enter' && command) this.#send(event);
+    const kind = command && !event.shiftKey && !event.altKey && event.target === this.#field ? shortcuts[event.key.toLowerCase()] : undefined;
+    if (kind) {
+      event.preventDefault();
+      this.#mark(kind);
+    }
     if (event.key === 'Escape' && this.#options.cancel && !event.isComposing) {
       event.stopPropagation();
       this.#options.cancel();
@@ -136,10 +220,13 @@ export class Composer {
   /** Sends what is typed, as its button does. */
   async send(): Promise<void> {
     if (this.#busy) return;
-    const source = this.text;
+    const typed = this.text;
+    const {source} = this;
     const title = this.#titleField?.value.trim() ?? '';
+    const reason = this.#root.querySelector<HTMLInputElement>(`#${this.#id}-reason`)?.value.trim() ?? '';
     const fault = this.#faultOf(source, title);
     if (fault) {
+      this.#previewing = false;
       this.#error = fault;
       this.render();
       this.focus();
@@ -149,14 +236,16 @@ export class Composer {
     this.#error = '';
     this.render();
     try {
-      await this.#options.submit(source, title);
+      await this.#options.submit(source, {title, reason});
       const {drafts, place} = this.#options;
       // What was typed while it was being kept is not of that post.
-      const rest = this.text.startsWith(source) ? this.text.slice(source.length) : this.text;
+      const rest = this.text.startsWith(typed) ? this.text.slice(typed.length) : this.text;
       this.#field.value = rest;
       if (this.#titleField) this.#titleField.value = '';
       drafts.write(place, rest);
       drafts.write(`${place}/title`, '');
+      drafts.write(`${place}/people`, '');
+      this.#previewing = false;
     } catch (error) {
       this.#error = isSocialLearningError(error)
         ? failureText(error.code, error.details)
@@ -173,5 +262,15 @@ export class Composer {
       return msg(str`This is ${sayNumber(source.length - this.#options.limit)} characters too long. It is kept as a draft meanwhile.`);
     }
     return undefined;
+  }
+}
+
+/** Whom a draft mentions; nobody where a page left something else there. */
+function readPeople(draft: string): [string, string][] {
+  try {
+    const people: unknown = JSON.parse(draft || '[]');
+    return Array.isArray(people) ? people.filter((each): each is [string, string] => Array.isArray(each) && each.length === 2 && each.every(part => typeof part === 'string')) : [];
+  } catch {
+    return [];
   }
 }

@@ -1,5 +1,5 @@
 import {msg} from '@lit/localize';
-import type {SocialLearningError} from '@social-learning/sdk';
+import type {SocialLearningError, ThreadKind} from '@social-learning/sdk';
 import {html, nothing, type TemplateResult} from 'lit';
 import {failureWords} from '../internal/failure-words.ts';
 import {icon} from '../internal/icons.ts';
@@ -59,4 +59,34 @@ export function forGuests(): TemplateResult {
 
 export function forReading(): TemplateResult {
   return notice(msg('This space is for reading: you can follow it, and not post in it.'));
+}
+
+export function empty(kind: ThreadKind): TemplateResult {
+  return html`<p class="empty">${kind === 'question'
+    ? msg('Nobody has asked here yet. What you wonder, others wonder too.')
+    : msg('Nobody has said anything here yet. A first question or a thank-you is a good beginning.')}</p>`;
+}
+
+export function title(kind: ThreadKind): string {
+  return kind === 'question' ? msg('Questions and answers') : msg('Conversation');
+}
+
+/** The words on the button that opens the composer. @param begun Whether somebody has posted. */
+export function invitation(kind: ThreadKind, begun: boolean): string {
+  if (kind !== 'question') return msg('Join the conversation…');
+  return begun ? msg('Write an answer…') : msg('Ask a question…');
+}
+
+/** The button that reads on at one end, and why that did not work. */
+export function more(
+  end: 'earlier' | 'later', {error, paging}: {readonly error?: SocialLearningError; readonly paging: boolean}, read: (end: 'earlier' | 'later') => void, onWords: () => void,
+): TemplateResult {
+  return html`
+    <div class="more-row">
+      ${error ? html`<p class="error" role="alert">${failureWords(error, onWords)}</p>` : nothing}
+      <button class="more" part="more" aria-disabled=${paging ? 'true' : 'false'} @click=${() => read(end)}>
+        ${paging ? msg('More posts are on their way…') : end === 'earlier' ? msg('Show earlier posts') : msg('Show more posts')}
+      </button>
+    </div>
+  `;
 }

@@ -47,6 +47,9 @@ export class PostConcerns {
     const menu = create('span', 'menu');
     menu.role = 'group';
     menu.ariaLabel = msg(str`More about the post of ${name}`);
+    if (post.state === 'visible' && this.#store.may('post.create', post)) menu.append(action('quote', msg('Quote'), msg(str`Quote the post of ${name}`)));
+    menu.append(action('link', msg('Copy link'), msg(str`Copy link to the post of ${name}`)));
+    if (post.editedAt !== null && post.content) menu.append(action('history', msg('Earlier versions'), msg(str`Earlier versions of the post of ${name}`)));
     if (this.#store.may('case.decide', post)) {
       for (const decided of actionsFor({target: {type: 'post', id: post.id}, content: {post}})) {
         const found = this.#wordsOf(decided, name);

@@ -5,6 +5,7 @@ import {renderContent} from '../internal/content.ts';
 import {icon} from '../internal/icons.ts';
 import {sayExactTime, sayNumber, sayTime} from '../internal/times.ts';
 import {action, create, replaceActions, type PostAct} from './post-nodes.ts';
+import {permalink} from './permalink.ts';
 import type {PostRenderer} from './post-slabs.ts';
 import {reactionName} from './reactions.ts';
 
@@ -58,7 +59,9 @@ export function createPostRenderer(surroundings: PostSurroundings): PostRenderer
   const create = (view: PostView) => {
     pattern ??= makePattern(surroundings.headingLevel + 1);
     const node = pattern.cloneNode(true) as HTMLElement;
-    const [avatar, heading, time, marks] = [...node.children[0]!.children] as [HTMLElement, HTMLElement, HTMLTimeElement, HTMLElement];
+    const [avatar, heading, link, marks] = [...node.children[0]!.children] as [HTMLElement, HTMLElement, HTMLAnchorElement, HTMLElement];
+    const time = link.firstElementChild as HTMLTimeElement;
+    link.href = permalink(view.post.id);
     const [, context, body, delivery, foot] = [...node.children] as [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement];
     const [reactions, actions] = [...foot.children] as [HTMLElement, HTMLElement];
     const author = heading.firstElementChild as HTMLElement;
@@ -123,7 +126,9 @@ function makePattern(headingLevel: number): HTMLElement {
   avatar.ariaHidden = 'true';
   const heading = create(`h${Math.min(6, headingLevel)}`, 'by');
   heading.append(create('bdi', 'author'));
-  head.append(avatar, heading, create('time', 'time'), create('span', 'marks'));
+  const link = create('a', 'permalink');
+  link.append(create('time', 'time'));
+  head.append(avatar, heading, link, create('span', 'marks'));
   const body = create('div', 'body');
   body.dir = 'auto';
   const foot = create('footer', 'foot');
@@ -171,11 +176,13 @@ function fillBody(body: HTMLElement, post: Post, {headingLevel, imageOrigin}: Po
   if (shownContent.get(body) === post.content && body.childNodes.length > 0) return;
   shownContent.set(body, post.content);
   if (post.content) {
-    body.replaceChildren(renderContent(post.content, {headingLevel: headingLevel + 1, ...(imageOrigin && {imageOrigin})}));
+    body.replaceChildren(renderContent(post.content, {headingLevel: headingLevel + 1, copyCode, ...(imageOrigin && {imageOrigin})}));
   } else {
     body.replaceChildren(Object.assign(document.createElement('p'), {textContent: post.state === 'hidden' ? msg('A moderator has hidden this post.') : msg('This post was removed.')}));
   }
 }
+
+const copyCode = () => action('copy-code', msg('Copy'), msg('Copy the code'));
 
 /** How far an act has come, and what moderators decided, is said by a chunk that a page needs only then. */
 function fillDelivery(place: HTMLElement, {post, pending, notice}: PostView): void {
@@ -230,7 +237,7 @@ function fillActions(place: HTMLElement, {post, pending}: PostView, surroundings
     if (post.state !== 'hidden' && may('post.edit', post)) acts.push(['edit', msg('Edit'), msg('Edit your post')]);
     // Who decides about others says why.
     if (!decides && may('post.remove', post)) acts.push(['remove', msg('Remove'), msg(str`Remove the post of ${name}`)]);
-    if (decides || may('report.create', post)) acts.push(['more', msg('More'), msg(str`More about the post of ${name}`)]);
+    if (decides || may('report.create', post) || (shown && may('post.create', post))) acts.push(['more', msg('More'), msg(str`More about the post of ${name}`)]);
   }
   const wanted = acts.map(([act, label]) => `${act} ${label}`).join();
   if (place.dataset['acts'] === wanted) return;

@@ -91,6 +91,15 @@ export const postStyles = css`
     font-weight: 600;
   }
 
+  .permalink {
+    color: inherit;
+    text-decoration: none;
+  }
+
+  .permalink:hover {
+    text-decoration: underline;
+  }
+
   .time,
   .mark,
   .context,

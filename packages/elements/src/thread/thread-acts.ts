@@ -1,17 +1,21 @@
 import {msg, str} from '@lit/localize';
-import {SocialLearningError, type Client, type Id, type Post, type ThreadKind, type ThreadStore} from '@social-learning/sdk';
+import {limits, SocialLearningError, type Client, type Id, type Post, type ThreadKind, type ThreadStore} from '@social-learning/sdk';
 import {formStyles} from '../internal/form.styles.ts';
 import {Composer, type ComposerOptions} from './composer.ts';
 import {draftPlace, editPlace} from './draft-places.ts';
+import {permalink, quotable} from './permalink.ts';
 import type {GuidelinesNote} from './guidelines-note.ts';
 import type {PostConcerns} from './post-concerns.ts';
 import type {AskedAct} from './post-renderer.ts';
+import type {PresenceLine} from './presence-line.ts';
 import {PostSendEvent, PostSentEvent} from './thread.events.ts';
+import {writingStyles} from './writing.styles.ts';
 
 /** The part of a thread's element that writing needs. */
 export interface ActingElement extends HTMLElement {
   readonly kind: ThreadKind;
   readonly subjectTitle?: string;
+  readonly headingLevel: number;
 }
 
 /** A composer that is open, with the guidelines beside it once they are there. */
@@ -31,6 +35,8 @@ export class ThreadActs {
   readonly #open = new Map<string, Writing>();
   readonly #stopListening: () => void;
   #concerns: PostConcerns | undefined;
+  #presence: PresenceLine | undefined;
+  #closed = false;
 
   /** @param nodeOf Finds the node of a post. @param say Says something to a screen reader. */
   constructor(thread: ActingElement, client: Client, store: ThreadStore, nodeOf: (id: Id) => HTMLElement | undefined, say: (text: string) => void) {
@@ -43,8 +49,7 @@ export class ThreadActs {
       for (const id of removed) if (!store.posts.get(id)) this.#rescue(id);
     });
     const root = thread.shadowRoot!;
-    const sheet = formStyles.styleSheet!;
-    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+    for (const {styleSheet} of [formStyles, writingStyles]) if (!root.adoptedStyleSheets.includes(styleSheet!)) root.adoptedStyleSheets.push(styleSheet!);
   }
 
   /** Opens the composer of the thread in place of its button. */
@@ -55,14 +60,13 @@ export class ThreadActs {
     const thread = state.status === 'ready' ? state.thread : null;
     const asks = !thread && this.#thread.kind === 'question';
     const isQuestion = (thread?.kind ?? this.#thread.kind) === 'question';
-    const limits = this.#client.me!.limits;
     const label = asks ? msg('What have you tried, and where are you stuck?') : isQuestion ? msg('Your answer') : msg('Your post');
     this.#compose('new', writing, focus, {
       place: draftPlace(this.#store.place),
       label,
       verb: asks ? msg('Ask') : isQuestion ? msg('Answer') : msg('Post'),
-      ...(asks && {titleLimit: limits.title}),
-      submit: async (source, title) => {
+      ...(asks && {titleLimit: this.#client.me!.limits.title}),
+      submit: async (source, {title}) => {
         await this.#post(source, undefined, title);
         // After the question its composer becomes that of an answer.
         if (asks) this.#close('new');
@@ -106,6 +110,20 @@ export class ThreadActs {
       case 'edit':
         await this.#edit(post, node);
         return;
+      case 'quote':
+        this.#quote(post, node);
+        return;
+      case 'link':
+        await navigator.clipboard.writeText(permalink(id));
+        this.#say(msg('The link is copied.'));
+        return;
+      case 'copy-code':
+        await navigator.clipboard.writeText(button.parentElement?.querySelector('code')?.textContent ?? '');
+        this.#say(msg('The code is copied.'));
+        return;
+      case 'history':
+        await (await import('./post-history.ts')).showHistory(this.#client, post, this.#below(node), () => node.focus());
+        return;
       case 'retry':
         if (pending) await this.#store.retry(pending.id);
         return;
@@ -125,6 +143,21 @@ export class ThreadActs {
     return (this.#concerns ??= new PostConcerns(this.#client, this.#store, node => this.#below(node), this.#say));
   }
 
+  /** Is there for others to see, and shows who else is. */
+  async attend(): Promise<void> {
+    const state = this.#store.$state.get();
+    const root = this.#thread.shadowRoot!;
+    if (this.#presence || state.status !== 'ready' || !this.#client.can('presence.say')) return;
+    const {PresenceLine} = await import('./presence-line.ts');
+    if (!this.#closed) this.#presence ??= new PresenceLine(root.getElementById('presence')!, root, this.#client, state.topic);
+  }
+
+  /** Follows the thread, or follows it no longer. */
+  async toggleFollow(): Promise<void> {
+    const state = this.#store.$state.get();
+    if (state.status === 'ready') await this.#store.follow(!state.following);
+  }
+
   /** Locks the thread, or opens it again. */
   async toggleLock(): Promise<void> {
     const state = this.#store.$state.get();
@@ -133,6 +166,8 @@ export class ThreadActs {
   }
 
   close(): void {
+    this.#closed = true;
+    this.#presence?.close();
     this.#stopListening();
     for (const key of [...this.#open.keys()]) this.#close(key);
   }
@@ -143,7 +178,7 @@ export class ThreadActs {
     if (!composer) return;
     const {drafts} = this.#client;
     const place = draftPlace(this.#store.place);
-    drafts.write(place, [drafts.read(place), composer.text].filter(Boolean).join('\n\n'));
+    drafts.write(place, [drafts.read(place), composer.source].filter(Boolean).join('\n\n'));
     drafts.write(draftPlace(this.#store.place, id), '');
     this.#close(`reply/${id}`);
     this.#close('new');
@@ -164,6 +199,14 @@ export class ThreadActs {
     });
   }
 
+  /** Replies with what is selected in a post, or with all of it, and says where it stands. */
+  #quote(post: Post, node: HTMLElement): void {
+    const name = post.author?.name ?? msg('Somebody who left');
+    const lines = quotable(node.querySelector<HTMLElement>(':scope > .body')!).split('\n').map(line => `> ${line}`.trimEnd());
+    this.#reply(post, node);
+    this.#open.get(`reply/${post.id}`)?.composer.append(`${lines.join('\n')}\n>\n> — [${name.replace(/[\\[\]]/g, '\\$&')}](${permalink(post.id)})\n\n`);
+  }
+
   async #edit(post: Post, node: HTMLElement, typed?: string): Promise<void> {
     const place = editPlace(post.id);
     // Before anything can go wrong: what was typed is a draft again.
@@ -177,8 +220,9 @@ export class ThreadActs {
       label: msg('Edit your post'),
       verb: msg('Save'),
       initial: source,
-      submit: async text => {
-        await this.#store.act('posts.edit', {post: post.id, revision, source: text});
+      reasonLimit: limits.editReason,
+      submit: async (text, {reason}) => {
+        await this.#store.act('posts.edit', {post: post.id, revision, source: text, ...(reason && {reason})});
         this.#close(place);
         node.focus();
       },
@@ -241,7 +285,7 @@ export class ThreadActs {
     return id;
   }
 
-  #compose(key: string, root: HTMLElement, focus: boolean, options: Omit<ComposerOptions, 'drafts' | 'limit'>): void {
+  #compose(key: string, root: HTMLElement, focus: boolean, options: Omit<ComposerOptions, 'drafts' | 'limit' | 'people' | 'headingLevel'>): void {
     const there = this.#open.get(key);
     if (there?.root.isConnected) {
       if (focus) there.composer.focus();
@@ -254,12 +298,14 @@ export class ThreadActs {
       root: place,
       composer: new Composer(place.appendChild(document.createElement('div')), {
         ...options, drafts: this.#client.drafts, limit: this.#client.me!.limits.source,
-        submit: async (source, title) => {
+        headingLevel: this.#thread.headingLevel,
+        people: {client: this.#client, space: this.#store.place.space},
+        submit: async (source, words) => {
           if (writing.note?.mustAgree && !key.startsWith('edit/')) {
             writing.note.ask(() => void writing.composer.send());
             throw new SocialLearningError('guidelines-not-accepted', 'The guidelines come first.');
           }
-          await options.submit(source, title);
+          await options.submit(source, words);
         },
       }),
     };

@@ -9,7 +9,6 @@ import {ClientController} from '../internal/client-controller.ts';
 import {contentStyles} from '../internal/content.styles.ts';
 import {setStates} from '../internal/element-states.ts';
 import {blockStyles, frameStyles} from '../internal/frame.styles.ts';
-import {failureWords} from '../internal/failure-words.ts';
 import {currentLocale, languageOf, useLanguage} from '../internal/locale.ts';
 import {NearController} from '../internal/near-controller.ts';
 import {StoreController} from '../internal/store-controller.ts';
@@ -21,6 +20,7 @@ import * as notices from './notices.ts';
 import {actOf, createPostRenderer, refreshTime} from './post-renderer.ts';
 import {PostSlabs} from './post-slabs.ts';
 import {postStyles} from './post.styles.ts';
+import {SoughtPost} from './sought-post.ts';
 import {ThreadLoadedEvent} from './thread.events.ts';
 import {styles} from './thread.styles.ts';
 import type {ThreadActs} from './thread-acts.ts';
@@ -49,6 +49,7 @@ import type {ThreadActs} from './thread-acts.ts';
  * @csspart avatar - The initials of an author.
  * @csspart by - The heading of a post.
  * @csspart author - The name of an author.
+ * @csspart permalink - The link to a post, around its time.
  * @csspart time - When it was posted.
  * @csspart marks - What is marked about a post.
  * @csspart mark - One such mark.
@@ -63,10 +64,14 @@ import type {ThreadActs} from './thread-acts.ts';
  * @csspart actions - What one can do with a post.
  * @csspart action - One such button; it also has the part of its name (reply, edit, remove, accept, retry, copy, discard).
  * @csspart more - The button that shows more posts.
+ * @csspart presence - The line that says who else is there, and who writes.
  * @csspart write - The button that opens the composer.
  * @csspart composer - The composer.
  * @csspart field - The text field of a composer.
  * @csspart title-field - The field for the title of a question.
+ * @csspart preview - What a text will look like.
+ * @csspart history - What a post said before.
+ * @csspart mention - The name of somebody who is mentioned.
  * @csspart send - The button that sends.
  *
  * @cssproperty [--social-thread-gap=1.25rem] - Space between two posts.
@@ -128,6 +133,7 @@ export class ThreadElement extends LitElement {
   readonly #thread = new StoreController<ThreadState>(this);
   readonly #me = new StoreController<MeState>(this);
   readonly #connection = new StoreController<Connection>(this);
+  readonly #sought = new SoughtPost(this);
   readonly #announcer = new PostAnnouncer(text => (this.status = text));
   readonly #posts = Object.assign(document.createElement('div'), {className: 'posts'});
   #store: ThreadStore | undefined;
@@ -163,7 +169,7 @@ export class ThreadElement extends LitElement {
   protected override willUpdate(): void {
     const client = this.#client;
     const place = {subject: this.#subject, ...(this.#space !== undefined && {space: this.#space})};
-    const store = client && this.#near.wasNear ? client.thread(place, {from: this.from}) : undefined;
+    const store = client && this.#near.wasNear ? client.thread(place, this.#sought.around === undefined ? {from: this.from} : {around: this.#sought.around}) : undefined;
     if (store !== this.#store) this.#follow(store);
     this.#thread.store = store?.$state;
     this.#me.store = store && client?.$me;
@@ -176,10 +182,11 @@ export class ThreadElement extends LitElement {
       <section class="thread" part="thread" aria-labelledby="heading" aria-busy=${thread?.status === 'loading' ? 'true' : 'false'}>
         ${this.#renderHeader(thread)}
         ${this.#renderState(thread)}
-        ${thread?.status === 'ready' && thread.earlier ? this.#renderMore('earlier', thread) : nothing}
+        ${thread?.status === 'ready' && thread.earlier ? notices.more('earlier', thread, this.#more, this.#update) : nothing}
         ${this.#posts}
-        ${thread?.status === 'ready' && thread.later ? this.#renderMore('later', thread) : nothing}
+        ${thread?.status === 'ready' && thread.later ? notices.more('later', thread, this.#more, this.#update) : nothing}
         ${this.failure ? notices.undone(this.failure, this.#update) : nothing}
+        <p class="quiet" id="presence" part="presence"></p>
         ${thread?.status === 'ready' ? this.#renderWriting(thread) : nothing}
         <p class="visually-hidden" role="status">${this.status}</p>
       </section>
@@ -234,13 +241,16 @@ export class ThreadElement extends LitElement {
 
   #renderHeader(thread: ThreadState | undefined): TemplateResult {
     const ready = thread?.status === 'ready' ? thread : undefined;
-    const words = this.heading ?? ready?.thread?.title ?? (this.kind === 'question' ? msg('Questions and answers') : msg('Conversation'));
+    const words = this.heading ?? ready?.thread?.title ?? notices.title(this.kind);
     const posts = ready?.thread?.posts ?? 0;
     const locked = ready?.thread?.state === 'locked';
     return html`
       <header class="header" part="header">
         <div id="heading" class="heading" part="heading" role="heading" aria-level=${this.headingLevel} dir="auto">${words}</div>
         ${posts > 0 ? html`<p class="count">${posts === 1 ? msg('1 post') : msg(str`${sayNumber(posts)} posts`)}</p>` : nothing}
+        ${ready?.thread && this.#store?.may('thread.follow')
+          ? html`<button class="action" part="action" aria-pressed=${ready.following ? 'true' : 'false'} @click=${() => this.#try(acts => acts.toggleFollow())}>${ready.following ? msg('Following') : msg('Follow')}</button>`
+          : nothing}
         ${ready?.thread && this.#store?.may('thread.lock')
           ? html`<button class="action" part="action" @click=${() => this.#try(acts => acts.toggleLock())}>${locked ? msg('Unlock') : msg('Lock')}</button>`
           : nothing}
@@ -256,21 +266,8 @@ export class ThreadElement extends LitElement {
       ${this.#isOffline ? notices.offline() : nothing}
       ${thread.thread?.state === 'locked' ? notices.locked() : nothing}
       ${this.#store?.posts.items.length === 0 && !thread.later
-        ? html`<slot name="empty"><p class="empty">${this.kind === 'question'
-            ? msg('Nobody has asked here yet. What you wonder, others wonder too.')
-            : msg('Nobody has said anything here yet. A first question or a thank-you is a good beginning.')}</p></slot>`
+        ? html`<slot name="empty">${notices.empty(this.kind)}</slot>`
         : nothing}
-    `;
-  }
-
-  #renderMore(end: 'earlier' | 'later', thread: Extract<ThreadState, {status: 'ready'}>): TemplateResult {
-    return html`
-      <div class="more-row">
-        ${thread.error ? html`<p class="error" role="alert">${failureWords(thread.error, this.#update)}</p>` : nothing}
-        <button class="more" part="more" aria-disabled=${thread.paging ? 'true' : 'false'} @click=${() => this.#store?.more(end)}>
-          ${thread.paging ? msg('More posts are on their way…') : end === 'earlier' ? msg('Show earlier posts') : msg('Show more posts')}
-        </button>
-      </div>
     `;
   }
 
@@ -285,14 +282,9 @@ export class ThreadElement extends LitElement {
     }
     return html`
       <div class="writing" id="writing">
-        <button class="write" part="write" @click=${() => this.write()}>${this.#invitation(thread)}</button>
+        <button class="write" part="write" @click=${() => this.write()}>${notices.invitation(thread.thread?.kind ?? this.kind, thread.thread !== null)}</button>
       </div>
     `;
-  }
-
-  #invitation({thread}: Extract<ThreadState, {status: 'ready'}>): string {
-    if ((thread?.kind ?? this.kind) !== 'question') return msg('Join the conversation…');
-    return thread ? msg('Write an answer…') : msg('Ask a question…');
   }
 
   /** Goes over to another conversation, or to none. */
@@ -345,6 +337,7 @@ export class ThreadElement extends LitElement {
     }
     this.#fetchAhead(thread);
     this.#prepare();
+    this.#sought.seek(client, thread.thread, this.#slabs);
   }
 
   /** The posts after those on screen come when the browser is idle. */
@@ -359,7 +352,7 @@ export class ThreadElement extends LitElement {
   #prepare(): void {
     if (this.#prepared || !this.#store?.may('post.create')) return;
     this.#prepared = true;
-    whenIdle(() => void Promise.all([this.#loadActs(), import('./delivery.ts')]).catch(() => (this.#prepared = false)));
+    whenIdle(() => void Promise.all([this.#loadActs(), import('./delivery.ts')]).then(([acts]) => acts.attend(), () => (this.#prepared = false)));
   }
 
   #onPatch(patch: PostPatch): void {
@@ -388,6 +381,8 @@ export class ThreadElement extends LitElement {
     this.#acts.catch(() => (this.#acts = undefined));
     return this.#acts;
   }
+
+  readonly #more = (end: 'earlier' | 'later') => void this.#store?.more(end);
 
   readonly #update = () => this.requestUpdate();
 }

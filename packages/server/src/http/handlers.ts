@@ -27,11 +27,13 @@ import {listNotices} from '../moderation/notices.ts';
 import {listAudit, listCases, listReports} from '../moderation/queries.ts';
 import {acceptAnswer, editPost, removePost} from '../posts/commands.ts';
 import {createPostCreator} from '../posts/create.ts';
-import {listPosts, readSource} from '../posts/queries.ts';
+import {listPosts, listRevisions, readSource} from '../posts/queries.ts';
+import {sayPresence} from '../presence/say.ts';
 import {react} from '../reactions/commands.ts';
 import type {Services} from '../services.ts';
 import {listSpaces} from '../spaces/queries.ts';
 import type {Trx} from '../store/transaction.ts';
+import {followThread} from '../follows/commands.ts';
 import {lockThread} from '../threads/commands.ts';
 import {readMine} from '../threads/mine.ts';
 import {listThreads, readThread} from '../threads/queries.ts';
@@ -63,6 +65,7 @@ export function createHandlers(services: Services): Record<Exclude<EndpointName,
     'threads.read': async ({caller, input}) => ({shared: await readThread(services, caller, input as Input<'threads.read'>)}),
     'threads.list': plain<'threads.list'>((caller, input) => listThreads(services, caller, input)),
     'threads.lock': act('threads.lock', lockThread),
+    'threads.follow': act('threads.follow', followThread),
     'mine.read': plain<'mine.read'>((caller, input) => readMine(services, caller, input)),
     'posts.list': async ({caller, input}) => ({shared: await listPosts(services, caller, input as Input<'posts.list'>)}),
     'posts.create': async ({caller, input, key}) => ({json: await create(caller, key, input as Input<'posts.create'>)}),
@@ -79,6 +82,8 @@ export function createHandlers(services: Services): Record<Exclude<EndpointName,
     'cases.decide': act('cases.decide', decideCase),
     'notices.list': plain<'notices.list'>((caller, input) => listNotices(services, caller, input)),
     'audit.list': plain<'audit.list'>((caller, input) => listAudit(services, caller, input)),
+    'revisions.list': plain<'revisions.list'>((caller, input) => listRevisions(services, caller, input)),
+    'presence.say': plain<'presence.say'>((caller, input) => sayPresence(services, caller, input)),
     'sources.read': plain<'sources.read'>((caller, input) => readSource(services, caller, input)),
     'spaces.join': act('spaces.join', joinSpace),
     'mentors.list': plain((caller, input) => listMentors(services, caller, input as MentorQuery)),

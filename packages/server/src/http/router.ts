@@ -7,6 +7,7 @@ import type {Caller} from '../identity/caller.ts';
 import {toBytes} from '../internal/encoding.ts';
 import {newId} from '../internal/new-id.ts';
 import {recordOverreach} from '../moderation/overreach.ts';
+import {pagePaths, servePage, type PagePath} from '../pages/serve-pages.ts';
 import type {Services} from '../services.ts';
 import type {Answer} from './answer.ts';
 import {readBody} from './body.ts';
@@ -45,6 +46,7 @@ export function createRouter(services: Services, options: RouterOptions): Route 
   const routes = new Map<string, EndpointName>();
   for (const endpoint of Object.values(endpoints)) routes.set(`${endpoint.method} ${endpoint.path}`, endpoint.name);
   const methods = new Map<string, string[]>([[feedPath, ['GET']], ['/healthz', ['GET']], ['/openapi.json', ['GET']]]);
+  for (const path of pagePaths) methods.set(path, ['GET']);
   for (const {method, path} of Object.values(endpoints)) methods.set(path, [...(methods.get(path) ?? []), method]);
   const secure = services.publicUrl.startsWith('https:');
 
@@ -67,6 +69,15 @@ export function createRouter(services: Services, options: RouterOptions): Route 
       }
       if (url.pathname === '/healthz' && request.method === 'GET') return await health(services, headers);
       if (url.pathname === '/openapi.json' && request.method === 'GET') return respond(200, headers, describeApi(services.publicUrl));
+
+      if (isPagePath(url.pathname) && request.method === 'GET') {
+        const {type, body} = await servePage(services, await gate.enter(request, registered), url.pathname, url.searchParams);
+        headers.set('content-type', type);
+        // A page of its own for whoever follows a link, with one style sheet and nothing else.
+        headers.set('content-security-policy', "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+        headers.set('cache-control', 'no-cache');
+        return respond(200, headers, body);
+      }
 
       const name = routes.get(`${request.method} ${url.pathname}`);
       if (!name) {
@@ -113,6 +124,8 @@ export function createRouter(services: Services, options: RouterOptions): Route 
     return new Response(JSON.stringify(toProblem(refusal, requestId)), {status: refusal.status, headers});
   }
 }
+
+const isPagePath = (path: string): path is PagePath => (pagePaths as readonly string[]).includes(path);
 
 function baseHeaders(secure: boolean): Headers {
   return new Headers({

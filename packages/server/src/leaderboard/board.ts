@@ -1,4 +1,4 @@
-import type {Space} from '@social-learning/protocol';
+import type {Person, Space} from '@social-learning/protocol';
 import {sql, type Kysely} from 'kysely';
 import {mayReadIn} from '../people/find.ts';
 import {allTime, type Period} from '../points/calendar.ts';
@@ -20,13 +20,9 @@ export interface TeamStanding {
   readonly rank: number;
 }
 
-interface Member {
+interface Member extends Person {
   readonly points: number;
   readonly team: string | null;
-}
-
-interface Row extends Member {
-  readonly id: string;
 }
 
 interface Refreshed {
@@ -70,6 +66,16 @@ export class Board {
       return this.refresh(db);
     });
     return this.#next;
+  }
+
+  /** Transaction up to which everything is on the board; what comes after it may be. */
+  get transaction(): string {
+    return this.#since ?? '0';
+  }
+
+  /** Somebody who may be seen, with their team. */
+  member(id: string): (Person & {readonly team: string | null}) | undefined {
+    return this.#members.get(id);
   }
 
   /** The rank for points; `undefined` for none. */
@@ -132,9 +138,9 @@ async function changesSince(db: Kysely<Tables>, organisation: string, since: str
  * The one place that decides who may be seen on a board: who is active, has not left the boards, and may read the space. Those
  * without points count for their teams.
  */
-async function readMembers(db: Kysely<Tables>, {organisation, space, period}: BoardPlace, people?: readonly string[]): Promise<Row[]> {
-  const {rows} = await sql<Row>`
-    select p.id, coalesce(t.points, 0) as points, p.team
+async function readMembers(db: Kysely<Tables>, {organisation, space, period}: BoardPlace, people?: readonly string[]): Promise<Member[]> {
+  const {rows} = await sql<Member>`
+    select p.id, p.name, p.picture, coalesce(t.points, 0) as points, p.team
     from person p left join points_total t on t.organisation = p.organisation and t.person = p.id and t.space = ${space.id}
       and t.period = ${period.kind} and t.starts = ${period.starts ?? allTime}::date
     where p.organisation = ${organisation} and p.state = 'active' and p.ranked and (p.team is not null or t.points > 0) and ${mayReadIn(space)}

@@ -1,12 +1,13 @@
-import type {BoardRow, Input, Output, Person, TeamRow} from '@social-learning/protocol';
-import {sql} from 'kysely';
+import type {BoardRow, Input, Output, TeamRow} from '@social-learning/protocol';
+import {sql, type Kysely} from 'kysely';
 import {Refusal} from '../http/refusal.ts';
 import {signedIn, type Caller} from '../identity/caller.ts';
-import {currentPosition, signPosition} from '../log/position.ts';
+import {signPosition} from '../log/position.ts';
 import {dayOf, periodBefore, periodOf} from '../points/calendar.ts';
 import {pageLength} from '../posts/page.ts';
 import type {Services} from '../services.ts';
 import {demand, readableSpace, spaceFacts} from '../spaces/policy.ts';
+import type {Tables} from '../store/tables.ts';
 import type {Board} from './board.ts';
 import type {Ranked} from './ranked-set.ts';
 import {leaderboardTopic} from './topic.ts';
@@ -25,8 +26,6 @@ export async function readLeaderboard(services: Services, caller: Caller, input:
   demand('leaderboard.read', caller, space, spaceFacts(caller, space));
   const {view = 'near', limit} = input;
 
-  // First, so that what changes while the rest is read comes by the feed.
-  const cursor = signPosition(cursors, epoch, organisation, await currentPosition(db, epoch));
   const period = periodOf(input.period ?? 'month', dayOf(new Date(now()), timeZone));
   const earlier = periodBefore(period);
   const [board, before] = await Promise.all([
@@ -36,24 +35,25 @@ export async function readLeaderboard(services: Services, caller: Caller, input:
   const scope = `leaderboard:${organisation}:${space.id}:${period.kind}:${period.starts}`;
   const length = view === 'near' ? pageLength(limit ?? usualNear) : pageLength(limit);
   const {ranked, after} = view === 'top' ? topOf(board, length, readPlace(services, scope, input.cursor)) : {ranked: view === 'near' ? near(board, me, length) : [], after: undefined};
-  const {people, own} = await readPeople(services, organisation, me, ranked);
+  const own = board.member(me) ?? (await readOwn(db, organisation, me));
   const movementOf = (id: string, rank: number) => movement(before?.rankOf(before.people.pointsOf(id)), rank);
 
-  const rows = ranked.flatMap(({id, points}): BoardRow[] => {
-    const person = people.get(id);
+  const rows = ranked.map(({id, points}): BoardRow => {
+    const {name, picture} = board.member(id)!;
     const rank = board.rankOf(points)!;
-    return person ? [{rank, person, points, movement: movementOf(id, rank)}] : [];
+    return {rank, person: {id, name, picture}, points, movement: movementOf(id, rank)};
   });
   const points = board.people.pointsOf(me);
   const rank = board.rankOf(points) ?? null;
   return {
     space, view, period: {...period, timeZone}, rows,
     teams: view === 'teams' ? teamsOf(board, before, length) : [],
-    me: {ranked: own.ranked, team: own.team, points: points ?? 0, rank, movement: rank === null ? null : movementOf(me, rank)},
+    me: {ranked: !('ranked' in own) || own.ranked, team: own.team, points: points ?? 0, rank, movement: rank === null ? null : movementOf(me, rank)},
     total: board.people.size,
     after: after ? cursors.sign(scope, `${after.points}~${after.id}`) : null,
     topic: leaderboardTopic(topics, organisation, space.id),
-    cursor,
+    // What the board may show already comes by the feed once more, which does no harm.
+    cursor: signPosition(cursors, epoch, organisation, {epoch: epoch.number, tx: BigInt(board.transaction), seq: 0n}),
   };
 }
 
@@ -87,15 +87,9 @@ function teamsOf(board: Board, before: Board | undefined, length: number): TeamR
 
 const movement = (before: number | undefined, now: number) => (before === undefined ? null : before - now);
 
-/** The people of a page, and what one is oneself. */
-async function readPeople(
-  {store: {db}}: Services, organisation: string, me: string, ranked: readonly Ranked[],
-): Promise<{people: ReadonlyMap<string, Person>; own: {ranked: boolean; team: string | null}}> {
-  const {rows} = await sql<Person & {ranked: boolean; team: string | null}>`
-    select id, name, picture, ranked, team from person
-    where organisation = ${organisation} and id = any (${[...ranked.map(({id}) => id), me]}::uuid[])`.execute(db);
-  return {
-    people: new Map(rows.map(({id, name, picture}) => [id, {id, name, picture}])),
-    own: rows.find(({id}) => id === me) ?? {ranked: true, team: null},
-  };
+/** What one is oneself, where one is on no board. */
+async function readOwn(db: Kysely<Tables>, organisation: string, me: string): Promise<{ranked: boolean; team: string | null}> {
+  const {rows: [row]} = await sql<{ranked: boolean; team: string | null}>`
+    select ranked, team from person where organisation = ${organisation} and id = ${me}`.execute(db);
+  return row ?? {ranked: true, team: null};
 }

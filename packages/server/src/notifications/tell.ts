@@ -40,6 +40,8 @@ async function consider(trx: Trx, entry: LogEntry): Promise<string[]> {
     case 'asked':
     case 'replied':
       return keep(trx, entry, await readersOf(trx, entry), {post: post!});
+    case 'edited':
+      return objectType === 'post' ? keep(trx, entry, people.map(person => ({person, kind: 'mention'})), {post: post!}) : [];
     case 'accepted':
       return keep(trx, entry, await authorOf(trx, entry), {post: post!});
     case 'undid':
@@ -73,8 +75,11 @@ async function consider(trx: Trx, entry: LogEntry): Promise<string[]> {
   }
 }
 
-/** Whom a post tells something: who is replied to, who asked, and the mentor whom the space gave to a newcomer. */
-async function readersOf(trx: Trx, {organisation, verb, post, actor, space}: LogEntry): Promise<Telling[]> {
+/**
+ * Whom a post tells something, each once and for the best of reasons: who is replied to, who asked, who is mentioned, the mentor whom the
+ * space gave to a newcomer, and who follows the conversation.
+ */
+async function readersOf(trx: Trx, {organisation, verb, post, thread, actor, space, people}: LogEntry): Promise<Telling[]> {
   const {rows: [row]} = await sql<{parent: string | null; asker: string | null; mentors: string[] | null}>`
     select r.author as parent, q.author as asker, (
       select json_agg(s.mentor) from mentorship s where s.organisation = p.organisation and s.mentee = p.author and s.space = ${space} and s.first_post = p.id) as mentors
@@ -85,8 +90,20 @@ async function readersOf(trx: Trx, {organisation, verb, post, actor, space}: Log
   const tellings: Telling[] = [];
   if (row?.parent) tellings.push({person: row.parent, kind: 'reply'});
   else if (verb === 'posted' && row?.asker) tellings.push({person: row.asker, kind: 'answer'});
+  for (const person of people) tellings.push({person, kind: 'mention'});
   for (const person of row?.mentors ?? []) tellings.push({person, kind: 'newcomer'});
-  return tellings.filter(({person}) => person !== actor);
+  for (const person of await followersOf(trx, organisation, thread!)) tellings.push({person, kind: 'followed'});
+  const told = new Set<string | null>([actor]);
+  return tellings.filter(({person}) => !told.has(person) && told.add(person));
+}
+
+/** Who follows a thread. What they have not read of it yet gives way to the news: one line for a conversation is enough. */
+async function followersOf(trx: Trx, organisation: string, thread: string): Promise<string[]> {
+  await sql`
+    delete from notification n using post p
+    where n.organisation = ${organisation} and n.kind = 'followed' and n.read_at is null and p.organisation = n.organisation and p.id = n.post
+      and p.thread = ${thread}`.execute(trx);
+  return peopleOf(trx, sql`select person from follow where organisation = ${organisation} and thread = ${thread}`);
 }
 
 async function authorOf(trx: Trx, {organisation, post}: LogEntry): Promise<Telling[]> {

@@ -12,6 +12,7 @@ import {demand, readableSpaceById, spaceFacts} from '../spaces/policy.ts';
 import type {Trx} from '../store/transaction.ts';
 import {lockPost, readPostRow, readThreadRow} from '../threads/read-rows.ts';
 import {toThread, type ThreadRow} from '../threads/rows.ts';
+import {mentionsIn, settleMentions} from './mentions.ts';
 import {toPost, type PostRow} from './rows.ts';
 import {seesInside, takeDown} from './standing.ts';
 
@@ -73,7 +74,7 @@ export async function lineOn(
 }
 
 export async function editPost(
-  services: Services, caller: Caller, {post: id, revision, source}: Input<'posts.edit'>, trx: Trx,
+  services: Services, caller: Caller, {post: id, revision, source, reason}: Input<'posts.edit'>, trx: Trx,
 ): Promise<Deed<'posts.edit'>> {
   const held = await grip(services, trx, caller, id, ['visible', 'pending']);
   demand('post.edit', caller, held.space, held.facts);
@@ -81,16 +82,26 @@ export async function editPost(
   if (post.revision !== revision) {
     throw new Refusal('revision-conflict', 'This post was edited in the meantime. Look at it again.', {revision: post.revision});
   }
+  const content = await settleMentions(trx, post.organisation, space, parseContent(source));
+  const mentioned = new Set(post.content ? mentionsIn(post.content) : []);
+  await sql`
+    insert into post_revision (organisation, post, revision, source, reason, at)
+    select organisation, id, revision, source, edit_reason, coalesce(edited_at, created_at) from post
+    where organisation = ${post.organisation} and id = ${id}`.execute(trx);
   // What was approved says something else now.
   const waits = post.state === 'visible' && (await mustWait(trx, caller, space));
   const touched = waits ? await takeDown(trx, held) : [];
   await sql`
-    update post set source = ${source}, content = ${JSON.stringify(parseContent(source))}::jsonb, edited_at = ${new Date(services.now())},
+    update post set source = ${source}, content = ${JSON.stringify(content)}::jsonb, edit_reason = ${reason?.trim() ?? null}, edited_at = ${new Date(services.now())},
       revision = revision + 1, version = version + 1, state = ${waits ? 'pending' : post.state}
     where organisation = ${post.organisation} and id = ${id}`.execute(trx);
   const matter = matterOf(held);
   const opened = waits ? await openCase(trx, matter, true, services.now()) : await touchCase(trx, matter, false);
-  const activities = [await lineOn(services, caller, held, post.published ? 'edited' : 'submitted', touched)];
+  const activities = [{
+    ...await lineOn(services, caller, held, post.published ? 'edited' : 'submitted', touched),
+    // Who was mentioned before was told of it then.
+    ...(!waits && post.published && {people: mentionsIn(content).filter(person => !mentioned.has(person))}),
+  }];
   if (opened) activities.push(caseLine(services, matter, opened, 'submitted', post.author));
   return {answer: {post: await postNow(trx, held)}, activities, post: id};
 }
@@ -125,9 +136,10 @@ export async function erase(trx: Trx, held: Pick<Grip, 'post' | 'thread'>): Prom
   const {post: {organisation, id, state}} = held;
   const touched = state === 'visible' ? await takeDown(trx, held) : [];
   await sql`
-    update post set state = 'removed', content = null, source = null, title = null, accepted = false, reactions = '{}', version = version + 1
+    update post set state = 'removed', content = null, source = null, edit_reason = null, title = null, accepted = false, reactions = '{}', version = version + 1
     where organisation = ${organisation} and id = ${id}`.execute(trx);
   await sql`delete from reaction where organisation = ${organisation} and post = ${id}`.execute(trx);
+  await sql`delete from post_revision where organisation = ${organisation} and post = ${id}`.execute(trx);
   // Kept answers show what the post said.
   await sql`update intent set answer = null where organisation = ${organisation} and post = ${id}`.execute(trx);
   return touched;

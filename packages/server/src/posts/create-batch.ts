@@ -15,6 +15,7 @@ import {isUnopened, toThread, type ThreadRow} from '../threads/rows.ts';
 import type {Creation} from './creation.ts';
 import {describeNow} from './describe-now.ts';
 import {findParents, findSettled, lastPosted, lockThreads, makeThreads, parentKey, subjectKey, type ParentRow} from './create-reads.ts';
+import {mentionsIn} from './mentions.ts';
 import {positionOf} from './position.ts';
 
 type Writable<Type> = {-readonly [Key in keyof Type]: Type[Key]};
@@ -187,7 +188,7 @@ function place({now}: Services, item: Creation, writing: Writing, waits: boolean
   writing.posts.push({...post, organisation, author: author.id, source: input.source, published: !waits, title: waits ? input.title : null});
   writing.activities.push({
     organisation, verb, actor: author.id, space: space.id, topic, thread: thread.id, post: id,
-    ...(parent && !waits && {touched: [parent.id]}), at: post.createdAt,
+    ...(parent && !waits && {touched: [parent.id]}), ...(!waits && {people: mentionsIn(content)}), at: post.createdAt,
   });
   writing.intents.push({...intent, answer, post: id, at: post.createdAt});
   return answer;

@@ -8,6 +8,7 @@ import type {Services} from '../services.ts';
 import {demand, readableSpace, spaceFacts} from '../spaces/policy.ts';
 import {createBatch} from './create-batch.ts';
 import type {Creation} from './creation.ts';
+import {settleMentions} from './mentions.ts';
 
 const largestBatch = 100;
 
@@ -29,7 +30,7 @@ export function createPostCreator(services: Services): (caller: Caller, key: str
       caller, space, hash, input,
       intent: {organisation: caller.organisation.id, person: person.id, key, endpoint: 'posts.create', body: hashInput('posts.create', input)},
       topic: services.topics.of(caller.organisation.id, space.id, hash),
-      content: parseContent(input.source),
+      content: await settleMentions(services.store.db, caller.organisation.id, space, parseContent(input.source)),
     };
     return services.turns.take(`${caller.organisation.id} ${person.id} ${key}`, () => batcher.add(creation));
   };

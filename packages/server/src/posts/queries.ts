@@ -1,4 +1,4 @@
-import type {Input, Output} from '@social-learning/protocol';
+import {limits, type Input, type Output} from '@social-learning/protocol';
 import {sql} from 'kysely';
 import {notFound, Refusal} from '../http/refusal.ts';
 import type {Caller} from '../identity/caller.ts';
@@ -6,9 +6,11 @@ import type {Services} from '../services.ts';
 import {readableSpaceById} from '../spaces/policy.ts';
 import {inTransaction} from '../store/transaction.ts';
 import type {SharedPage} from '../threads/queries.ts';
+import {readPostRow, readThreadRow} from '../threads/read-rows.ts';
 import {demand} from '../spaces/policy.ts';
 import {grip} from './commands.ts';
 import {pageLength, readPostPage, type PageWish} from './page.ts';
+import {seesInside} from './standing.ts';
 
 /** A page of a thread. */
 export async function listPosts(services: Services, caller: Caller, {thread, ...wish}: PageWish & {thread: string}): Promise<SharedPage> {
@@ -34,4 +36,21 @@ export async function readSource(services: Services, caller: Caller, {post: id}:
       select revision, source from post where organisation = ${caller.organisation.id} and id = ${id}`.execute(trx);
     return {post: id, revision: row!.revision, source: row!.source};
   });
+}
+
+/** What a post says and said before. */
+export async function listRevisions({store: {db}}: Services, caller: Caller, {post: id}: Input<'revisions.list'>): Promise<Output<'revisions.list'>> {
+  const organisation = caller.organisation.id;
+  const row = await readPostRow(db, organisation, id);
+  const space = readableSpaceById(caller, row && (await readThreadRow(db, organisation, row.thread))?.space);
+  const post = row!;
+  const inside = seesInside(caller, space, post);
+  if (!post.published && !inside) throw notFound();
+  if (post.state === 'removed' || (post.state !== 'visible' && !inside)) throw new Refusal('gone', 'This post is no longer shown.');
+  const {rows} = await sql<{revision: number; source: string; reason: string | null; at: Date}>`
+    select revision, source, edit_reason as reason, coalesce(edited_at, created_at) as at from post where organisation = ${organisation} and id = ${id}
+    union all
+    select revision, source, reason, at from post_revision where organisation = ${organisation} and post = ${id}
+    order by revision desc limit ${limits.revisions}`.execute(db);
+  return {post: id, revisions: rows.map(({at, ...revision}) => ({...revision, at: at.toISOString()}))};
 }

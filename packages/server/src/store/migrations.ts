@@ -8,6 +8,7 @@ import {moderation} from './migrations/moderation.ts';
 import {notifications} from './migrations/notifications.ts';
 import {points} from './migrations/points.ts';
 import {profiles} from './migrations/profiles.ts';
+import {threads} from './migrations/threads.ts';
 
 /**
  * Every change of the schema, oldest first; the names sort in that order. One that was released is never edited.
@@ -25,6 +26,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-profiles': {up: db => runAll(db, profiles)},
   '0014-decisions': {up: db => runAll(db, decisions)},
   '0015-mentorship-notes': {up: db => runAll(db, mentorshipNotes)},
+  '0018-threads': {up: db => runAll(db, threads)},
 };
 
 async function runAll(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

@@ -25,7 +25,7 @@ export async function readMine(services: Services, caller: Caller, input: Input<
   const notices = await readNotices(db, organisation, person, {thread: thread.id, limit: limits.page});
   // What a moderator removed leaves for its author a place with the reason, for a while.
   const removed = notices.filter(({action, at}) => action === 'remove' && Date.parse(at) > services.now() - longestRemembered).map(({target}) => target.id);
-  const [reactions, posts, reported] = await Promise.all([
+  const [reactions, posts, reported, follows] = await Promise.all([
     sql<{post: string; kind: ReactionKind}>`
       select post, kind from reaction
       where organisation = ${organisation} and thread = ${thread.id} and person = ${person}
@@ -40,6 +40,7 @@ export async function readMine(services: Services, caller: Caller, input: Input<
       where r.organisation = ${organisation} and r.reporter = ${person} and r.state = 'open' and r.target_type = 'post'
         and p.thread = ${thread.id}
       limit ${limits.page * 10}`.execute(db),
+    sql`select 1 from follow where organisation = ${organisation} and thread = ${thread.id} and person = ${person}`.execute(db),
   ]);
   const isOwn = posts.rows.some(({id, author}) => id === thread.opener && author === person);
   return {
@@ -47,6 +48,7 @@ export async function readMine(services: Services, caller: Caller, input: Input<
     ...((everybodys || isOwn || (isUnopened(thread) && posts.rows.length > 0)) && {thread: toThread(thread, everybodys || isOwn ? 'inside' : 'public')}),
     ...(posts.rows.length > 0 && {posts: posts.rows.map(row => toPost(row, 'inside'))}),
     ...(notices.length > 0 && {notices}),
+    ...(follows.rows.length > 0 && {following: true}),
     ...(reported.rows.length > 0 && {reported: reported.rows.map(({target}) => target)}),
   };
 }

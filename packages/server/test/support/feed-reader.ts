@@ -1,14 +1,19 @@
-import type {Change, FeedEvent} from '@social-learning/protocol';
+import type {Change, FeedEvent, Presence} from '@social-learning/protocol';
 import type {Visitor, World} from './world.ts';
 import {publicUrl} from './world.ts';
 
+/** What has a position in the log. */
+export type LogEvent = Exclude<FeedEvent, {type: 'presence'}>;
+
 /** Reads the live feed, and keeps all that it said. */
 export interface FeedReader {
-  readonly events: FeedEvent[];
+  readonly events: LogEvent[];
+  /** Who was said to be there, on any topic. */
+  readonly presences: Presence[];
   readonly changes: Change[];
   readonly text: () => string;
   /** Waits until what was said satisfies a condition. */
-  until(condition: (events: readonly FeedEvent[]) => boolean): Promise<void>;
+  until(condition: (events: readonly LogEvent[]) => boolean): Promise<void>;
   /** Waits until the server ends the stream. */
   readonly ended: Promise<void>;
   /** The cursor to resume from. */
@@ -24,7 +29,8 @@ export async function readFeed(
     headers: {...(visitor && {authorization: `Bearer ${visitor.accessToken}`}), ...(lastEventId && {'last-event-id': lastEventId})},
   }));
   if (response.status !== 200) throw new Error(`The feed answered ${response.status}: ${await response.text()}`);
-  const events: FeedEvent[] = [];
+  const events: LogEvent[] = [];
+  const presences: Presence[] = [];
   let text = '';
   let wake: () => void = () => undefined;
   const reader = response.body!.getReader();
@@ -45,6 +51,7 @@ export async function readFeed(
         id = fields.get('id') ?? id;
         const type = fields.get('event');
         if (type === 'ready' || type === 'reset') events.push({type, cursor: id});
+        if (type === 'presence') presences.push((JSON.parse(fields.get('data')!) as {presence: Presence}).presence);
         if (type === 'change') events.push({type, cursor: id, change: JSON.parse(fields.get('data')!) as Change});
       }
       wake();
@@ -53,7 +60,7 @@ export async function readFeed(
     wake();
   })();
   return {
-    events, ended, text: () => text,
+    events, presences, ended, text: () => text,
     get changes() {
       return events.flatMap(event => (event.type === 'change' ? [event.change] : []));
     },

@@ -4,6 +4,7 @@ import {notFound, Refusal} from '../../http/refusal.ts';
 import type {Caller} from '../../identity/caller.ts';
 import type {Activity} from '../../log/append.ts';
 import {erase, lineOn} from '../../posts/commands.ts';
+import {mentionsIn} from '../../posts/mentions.ts';
 import {postColumns, postTables, toPost, type PostRow} from '../../posts/rows.ts';
 import {putUp, seesInside, takeDown} from '../../posts/standing.ts';
 import type {Services} from '../../services.ts';
@@ -103,5 +104,8 @@ async function publish(services: Services, trx: Trx, caller: Caller, held: Held)
     where organisation = ${post.organisation} and id = ${thread.id}`.execute(trx);
   const now = (await readThreadRow(trx, post.organisation, thread.id))!;
   const verb: Verb = post.published ? 'restored' : asks ? 'asked' : post.parent === null ? 'posted' : 'replied';
-  return lineOn(services, caller, {...held, thread: now}, verb, touched, post.published ? undefined : post.author);
+  return {
+    ...await lineOn(services, caller, {...held, thread: now}, verb, touched, post.published ? undefined : post.author),
+    ...(!post.published && post.content && {people: mentionsIn(post.content)}),
+  };
 }

@@ -66,7 +66,7 @@ export const points: readonly string[] = [
       if tg_op = 'DELETE' then line := old; else line := new; end if;
       if tg_table_name = 'person' then
         if tg_op = 'UPDATE' then
-          if (old.state, old.ranked, old.team) is not distinct from (new.state, new.ranked, new.team) then return null; end if;
+          if (old.state, old.ranked, old.team, old.name, old.picture) is not distinct from (new.state, new.ranked, new.team, new.name, new.picture) then return null; end if;
         end if;
         insert into board_change (organisation, person) values (line.organisation, line.id);
       else
@@ -74,7 +74,7 @@ export const points: readonly string[] = [
       end if;
       return null;
     end $$`,
-  `create trigger person_on_boards after insert or update of state, ranked, team on person for each row execute function note_board_change()`,
+  `create trigger person_on_boards after insert or update of state, ranked, team, name, picture on person for each row execute function note_board_change()`,
   `create trigger role_on_boards after insert or update or delete on role for each row execute function note_board_change()`,
   `create trigger points_on_boards after insert on points_entry for each row execute function note_board_change()`,
 ];

@@ -1,0 +1,7 @@
+import {parseContent} from '@social-learning/sdk/markdown';
+import {renderContent} from '../internal/content.ts';
+
+/** Shows what a text will look like. The parser, which is the server's own, comes with this and with nothing else. */
+export function showPreview(root: HTMLElement, source: string, headingLevel: number): void {
+  root.replaceChildren(renderContent(parseContent(source), {headingLevel}));
+}

@@ -1,0 +1,51 @@
+import type {Client, Id, Thread} from '@social-learning/sdk';
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {postInAddress} from './permalink.ts';
+import type {PostSlabs} from './post-slabs.ts';
+
+/** Goes to the post that the address of the page names, if it is of the conversation that its host shows. */
+export class SoughtPost implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  #found: Id | undefined;
+  #around: Id | undefined;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** The post to read around, where it was not among those that were read. */
+  get around(): Id | undefined {
+    return this.#around;
+  }
+
+  hostConnected(): void {
+    this.#found = undefined;
+    addEventListener('hashchange', this.#update);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('hashchange', this.#update);
+  }
+
+  /** Looks for it among what is shown, and else whether the conversation has it at all. */
+  seek(client: Client, thread: Thread | null, slabs: PostSlabs): void {
+    const id = postInAddress();
+    if (id === undefined || id === this.#found || !thread) return;
+    const node = slabs.node(id);
+    this.#found = id;
+    if (node) {
+      node.scrollIntoView({block: 'center'});
+      node.focus({preventScroll: true});
+    } else if (this.#around !== id) {
+      // Of another conversation on the page, or of none: then nothing happens.
+      client.call('posts.list', {thread: thread.id, around: id, limit: 1}).then(() => {
+        this.#around = id;
+        this.#found = undefined;
+        this.#host.requestUpdate();
+      }, () => undefined);
+    }
+  }
+
+  readonly #update = () => this.#host.requestUpdate();
+}
