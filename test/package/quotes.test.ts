@@ -25,7 +25,7 @@ test('every example is told of', () => {
 });
 
 test('pages link only to what is there', () => {
-  const broken = pages.flatMap(page => [...readFileSync(page, 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)]
+  const broken = pages.flatMap(page => [...readFileSync(page, 'utf8').matchAll(/\]\((?![a-z]+:|#)([^)#\s]+)/g)]
     .filter(([, target]) => !existsSync(join(dirname(page), target!)))
     .map(([, target]) => `${page} -> ${target}`));
   assert.deepEqual(broken, []);
