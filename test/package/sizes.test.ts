@@ -17,7 +17,7 @@ interface Chunk {
 const limits = [
   {what: 'to read a thread', begins: /^packages\/elements\/src\/cdn\/sl\.ts$/, most: 32_200},
   {what: 'to write, beyond reading', begins: /\/thread\/composer\.ts$|^packages\/sdk\/src\/outbox\.ts$/, most: 12_000},
-  {what: 'to mention, to choose an emoji, to see earlier versions and who is there, beyond writing', begins: /\/thread\/(mention-picker|emoji-picker|post-history|presence-line)\.ts$/, most: 6_500},
+  {what: 'to mention, to choose an emoji, to see earlier versions and who is there, beyond writing', begins: /\/thread\/(mention-picker|emoji-picker|post-history|presence-line|visits)\.ts$/, most: 7_200},
   {what: 'to preview, beyond that', begins: /\/thread\/preview\.ts$/, most: 23_500},
   {what: 'to agree to guidelines and to report, beyond writing', begins: /\/thread\/(guidelines-note|post-concerns)\.ts$/, most: 9_700},
   {what: 'to show guidelines, beyond that', begins: /\/guidelines\/guidelines\.define\.ts$/, most: 4_500},
@@ -32,7 +32,7 @@ const limits = [
 ] as const;
 
 /** What only a later step asks for: news after the posts are on screen, writing, what one has written, trying again, another language, another element, a page's own call to configure. */
-const later = /\/(composer|all-routes|perform|emoji-picker|mention-picker|preview|post-history|presence-line|outbox|shared-feed|overlay|indexed-db-outbox|http-transport|http-feed|failure-text|delivery|kudos-dialog|guidelines-note|post-concerns|report|guidelines-editor|own-affairs|(provider|guidelines|moderation|kudos|kudos-wall|leaderboard|mentor-card|mentor-finder|profile|notifications)\.define)\.ts$|\/generated\/locales\/|^packages\/sdk\/src\/index\.ts$/;
+const later = /\/(composer|all-routes|perform|emoji-picker|mention-picker|preview|post-history|presence-line|visits|outbox|shared-feed|overlay|indexed-db-outbox|http-transport|http-feed|failure-text|delivery|kudos-dialog|guidelines-note|post-concerns|report|guidelines-editor|own-affairs|(provider|guidelines|moderation|kudos|kudos-wall|leaderboard|mentor-card|mentor-finder|profile|notifications)\.define)\.ts$|\/generated\/locales\/|^packages\/sdk\/src\/index\.ts$/;
 
 let chunks: Record<string, Chunk>;
 

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
-import type {Client} from '@social-learning/sdk';
+import {memoryStorage, type Client} from '@social-learning/sdk';
 import {backendAs} from './support/backend.ts';
 import {engine} from './support/engine.ts';
 import {button, clientFor, mountThread, newSubject, posts, root, seen, texts, type, typeInto} from './support/mount.ts';
@@ -195,5 +195,31 @@ describe('the address of a post', () => {
     const link = posts(fresh).find(({dataset}) => dataset['post'] === last)!.querySelector<HTMLAnchorElement>('a.permalink')!;
     expect(link.href).to.equal(`${location.href.split('#')[0]}#sl-post-${last}`);
     history.replaceState(null, '', location.pathname + location.search);
+  });
+});
+
+describe('what has come since the last visit', () => {
+  it('is counted and marked, and found one after the other', async () => {
+    const subject = newSubject();
+    const drafts = memoryStorage();
+    const [backend, other] = await Promise.all([backendAs('kwame'), backendAs('amara')]);
+    const reading = clientFor(backend, {drafts});
+    const first = await mountThread(reading, {subject, space});
+    const speaker = clientFor(other);
+    const speak = (source: string) => speaker.call('posts.create', {space, subject: {key: subject}, source}, {key: speaker.createId()});
+    await speak('Before');
+    await seen(() => texts(first).join() === 'Before', 'the post');
+    const {thread} = await speaker.call('threads.read', {subject, space});
+    await seen(() => drafts.getItem(`social-learning:draft:${reading.owner}:visited/${thread!.id}`), 'the visit');
+    first.remove();
+    for (const source of ['After', 'Still after']) await speak(source);
+    const again = await mountThread(clientFor(backend, {drafts}), {subject, space});
+    const news = await seen(() => button(again, '2 new since your last visit'), 'the number');
+    expect(posts(again).map(post => post.querySelector('.new') !== null)).to.deep.equal([false, true, true]);
+    news.click();
+    expect((root(again).activeElement as HTMLElement).querySelector('.body')!.textContent).to.equal('After');
+    news.click();
+    expect((root(again).activeElement as HTMLElement).querySelector('.body')!.textContent).to.equal('Still after');
+    await expect(again).to.be.accessible();
   });
 });

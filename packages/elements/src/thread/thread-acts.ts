@@ -9,6 +9,7 @@ import type {PostConcerns} from './post-concerns.ts';
 import type {AskedAct} from './post-renderer.ts';
 import type {PresenceLine} from './presence-line.ts';
 import {PostSendEvent, PostSentEvent} from './thread.events.ts';
+import type {Visits} from './visits.ts';
 import {writingStyles} from './writing.styles.ts';
 
 /** The part of a thread's element that writing needs. */
@@ -36,7 +37,9 @@ export class ThreadActs {
   readonly #stopListening: () => void;
   #concerns: PostConcerns | undefined;
   #presence: PresenceLine | undefined;
+  #visits: Visits | undefined;
   #closed = false;
+  #attends = false;
 
   /** @param nodeOf Finds the node of a post. @param say Says something to a screen reader. */
   constructor(thread: ActingElement, client: Client, store: ThreadStore, nodeOf: (id: Id) => HTMLElement | undefined, say: (text: string) => void) {
@@ -47,6 +50,8 @@ export class ThreadActs {
     this.#nodeOf = nodeOf;
     this.#stopListening = store.posts.listen(({removed}) => {
       for (const id of removed) if (!store.posts.get(id)) this.#rescue(id);
+      // The first post makes the thread, which can be visited from then on.
+      if (this.#attends && !this.#visits) void this.attend().catch(() => undefined);
     });
     const root = thread.shadowRoot!;
     for (const {styleSheet} of [formStyles, writingStyles]) if (!root.adoptedStyleSheets.includes(styleSheet!)) root.adoptedStyleSheets.push(styleSheet!);
@@ -147,9 +152,12 @@ export class ThreadActs {
   async attend(): Promise<void> {
     const state = this.#store.$state.get();
     const root = this.#thread.shadowRoot!;
-    if (this.#presence || state.status !== 'ready' || !this.#client.can('presence.say')) return;
-    const {PresenceLine} = await import('./presence-line.ts');
-    if (!this.#closed) this.#presence ??= new PresenceLine(root.getElementById('presence')!, root, this.#client, state.topic);
+    this.#attends = true;
+    if (state.status !== 'ready') return;
+    const [{PresenceLine}, {Visits}] = await Promise.all([import('./presence-line.ts'), import('./visits.ts')]);
+    if (this.#closed) return;
+    if (this.#client.can('presence.say')) this.#presence ??= new PresenceLine(root.getElementById('presence')!, root, this.#client, state.topic);
+    if (state.thread) this.#visits ??= new Visits(state.thread.id, this.#client, this.#store.posts, this.#nodeOf, root.getElementById('news')!);
   }
 
   /** Follows the thread, or follows it no longer. */
@@ -168,6 +176,7 @@ export class ThreadActs {
   close(): void {
     this.#closed = true;
     this.#presence?.close();
+    this.#visits?.close();
     this.#stopListening();
     for (const key of [...this.#open.keys()]) this.#close(key);
   }

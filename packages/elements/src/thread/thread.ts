@@ -248,6 +248,7 @@ export class ThreadElement extends LitElement {
       <header class="header" part="header">
         <div id="heading" class="heading" part="heading" role="heading" aria-level=${this.headingLevel} dir="auto">${words}</div>
         ${posts > 0 ? html`<p class="count">${posts === 1 ? msg('1 post') : msg(str`${sayNumber(posts)} posts`)}</p>` : nothing}
+        <span id="news"></span>
         ${ready?.thread && this.#store?.may('thread.follow')
           ? html`<button class="action" part="action" aria-pressed=${ready.following ? 'true' : 'false'} @click=${() => this.#try(acts => acts.toggleFollow())}>${ready.following ? msg('Following') : msg('Follow')}</button>`
           : nothing}

@@ -140,6 +140,11 @@ export const writingStyles = css`
     line-height: 1;
   }
 
+  .new {
+    color: var(--_accent);
+    font-weight: 600;
+  }
+
   .history {
     display: grid;
     justify-items: start;

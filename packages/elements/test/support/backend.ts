@@ -7,9 +7,14 @@ export async function backendUrl(): Promise<string> {
   return url;
 }
 
-/** The real server as one of its sample people uses it; `null` for a guest. */
+let turn = 0;
+
+/**
+ * The real server as one of its sample people uses it; `null` for a guest. They come by one name of this machine and the other in
+ * turns: a page has six connections to a name, and several people with a live feed each stand on it here.
+ */
 export async function backendAs(person: string | null, fetcher?: typeof fetch): Promise<Backend> {
-  const url = await backendUrl();
+  const url = (await backendUrl()).replace('127.0.0.1', turn++ % 2 === 0 ? '127.0.0.1' : 'localhost');
   return httpBackend({
     url,
     timeout: 5_000,
