@@ -88,6 +88,14 @@ export default tseslint.config(
     rules: {'no-restricted-syntax': 'off'},
   },
   {
+    // Frameworks are told of our tags in their own namespaces, by interfaces that extend ours.
+    files: ['packages/elements/src/types/*.ts'],
+    rules: {
+      '@typescript-eslint/no-namespace': 'off',
+      '@typescript-eslint/no-empty-object-type': ['error', {allowInterfaces: 'with-single-extends'}],
+    },
+  },
+  {
     files: ['packages/*/test/**/*.ts', 'test/**/*.ts', 'stories/**/*.ts'],
     rules: {
       // `expect(x).to.be.true` is how chai asks.

@@ -3,6 +3,7 @@ import {createRequire} from 'node:module';
 import {fileURLToPath} from 'node:url';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {backendPlugin} from './packages/dev/src/browsers/backend-plugin.mjs';
+import {bundledPlugin} from './packages/dev/src/browsers/bundled-plugin.mjs';
 import {chromium} from './packages/dev/src/browsers/chromium.mjs';
 import {firefox} from './packages/dev/src/browsers/firefox.mjs';
 import {webkit} from './packages/dev/src/browsers/webkit.mjs';
@@ -39,6 +40,7 @@ export default {
   plugins: [
     backendPlugin(),
     mswWorker,
+    bundledPlugin(['react', 'react-dom', 'react-dom/client']),
     nodeEnvironment,
     esbuildPlugin({ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url))}),
   ],

@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-// npm run build, bench, storybook: any other tool, under a Node that is new enough for it.
+// npm run build, pack, bench, storybook: any other tool, under a Node that is new enough for it.
 import {Complaint, installDependencies, runScript, tell} from './prepare.mjs';
 
 const scripts = {
   bench: 'test/bench/bench.ts',
   build: 'packages/dev/src/build.ts',
+  pack: 'packages/dev/src/pack.ts',
   storybook: 'packages/dev/src/storybook.ts',
 };
 

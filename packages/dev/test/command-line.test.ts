@@ -30,5 +30,5 @@ test('an unknown option of the demo is answered in a sentence', () => {
 test('a tool that there is none of is answered with those that there are', () => {
   const {status, stderr} = run('packages/dev/run.mjs', 'biuld');
   assert.equal(status, 1);
-  assert.match(stderr, /bench, build, storybook/);
+  assert.match(stderr, /bench, build, pack, storybook/);
 });

@@ -1,7 +1,7 @@
-import {createHash} from 'node:crypto';
-import {existsSync, globSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {Complaint} from '../prepare/complaint.mjs';
 import {runTool} from '../process/tool.ts';
+import {fingerprint} from './fingerprint.ts';
 
 const folder = 'packages/elements/cdn';
 const stampFile = `${folder}/.sources`;
@@ -16,23 +16,17 @@ const sources = [
 
 /** Builds the files for a script tag, unless they are there and nothing they are made of has changed. */
 export async function buildCdnIfChanged(): Promise<void> {
-  const stamp = fingerprint();
+  const stamp = fingerprint(sources);
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   await buildCdn(stamp);
 }
 
 /** Builds the files for a script tag into `packages/elements/cdn/`. */
-export async function buildCdn(stamp = fingerprint()): Promise<void> {
+export async function buildCdn(stamp = fingerprint(sources)): Promise<void> {
   if (!existsSync(entry)) throw new Complaint(`There is nothing to build: ${entry} is missing.`);
   console.log('Building the widgets …');
   rmSync(folder, {recursive: true, force: true});
   const {code, output} = await runTool('node_modules/rollup/dist/bin/rollup', ['-c', '--silent']);
   if (code !== 0) throw new Complaint(`The widgets could not be built.\n${output.trim()}`);
   writeFileSync(stampFile, stamp);
-}
-
-function fingerprint(): string {
-  const hash = createHash('sha256');
-  for (const file of globSync(sources).sort()) hash.update(file).update(readFileSync(file));
-  return hash.digest('hex');
 }

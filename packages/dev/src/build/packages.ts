@@ -1,17 +1,30 @@
-import {existsSync, rmSync} from 'node:fs';
-import {resolve} from 'node:path';
+import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {dirname, resolve} from 'node:path';
 import ts from 'typescript';
 import {Complaint} from '../prepare/complaint.mjs';
+import {fingerprint} from './fingerprint.ts';
 
-/** In the order in which they need each other. */
-const published = ['protocol', 'sdk', 'elements', 'server', 'backend-kit'];
+const stampFile = '.cache/packages.sources';
+const sources = ['packages/*/src/**/*.ts', 'packages/*/{package,tsconfig}.json', 'tsconfig.json', 'package-lock.json'];
+
+/** Packages that are published, in the order in which they need each other. */
+export const published = ['protocol', 'sdk', 'elements', 'react', 'server', 'backend-kit'] as const;
 
 /** Compiles every published package to `dist/`: JavaScript, source maps and declarations. */
-export function buildPackages(): void {
-  for (const name of published.filter(each => existsSync(`packages/${each}/src/index.ts`))) buildPackage(`packages/${name}`);
+export function buildPackages({check = true} = {}): void {
+  for (const name of published) buildPackage(`packages/${name}`, check);
+  mkdirSync(dirname(stampFile), {recursive: true});
+  writeFileSync(stampFile, fingerprint(sources));
 }
 
-function buildPackage(folder: string): void {
+/** Compiles them for tests, which check the types elsewhere, unless they are there and no source has changed. */
+export function buildPackagesIfChanged(): void {
+  const built = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === fingerprint(sources) &&
+    published.every(name => existsSync(`packages/${name}/dist/index.js`));
+  if (!built) buildPackages({check: false});
+}
+
+function buildPackage(folder: string, check: boolean): void {
   console.log(`Building ${folder} …`);
   rmSync(`${folder}/dist`, {recursive: true, force: true});
   const own = `${folder}/tsconfig.json`;
@@ -30,6 +43,7 @@ function buildPackage(folder: string): void {
       rootDir: resolve(folder, 'src'),
       outDir: resolve(folder, 'dist'),
       noEmit: false,
+      noCheck: !check,
       declaration: true,
       sourceMap: true,
       inlineSources: true,
@@ -37,7 +51,7 @@ function buildPackage(folder: string): void {
     },
   });
   const {diagnostics} = program.emit();
-  const problems = [...ts.getPreEmitDiagnostics(program), ...diagnostics];
+  const problems = [...(check ? ts.getPreEmitDiagnostics(program) : []), ...diagnostics];
   if (problems.length > 0) throw new Complaint(`${folder} could not be built.\n${print(problems)}`);
 }
 

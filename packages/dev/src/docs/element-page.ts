@@ -1,18 +1,31 @@
 import {code, generated, page, table} from './markdown.ts';
 
-interface Named {
+export interface Named {
   readonly name: string;
   readonly description?: string;
   readonly default?: string;
   readonly type?: {readonly text: string};
 }
 
+interface Member extends Named {
+  readonly kind: string;
+  readonly privacy?: string;
+  readonly attribute?: string;
+  readonly readonly?: boolean;
+  readonly inheritedFrom?: object;
+}
+
 /** The part of a Custom Elements Manifest that a page is made of. */
 export interface ElementDescription {
+  /** Name of its class. */
+  readonly name: string;
+  /** File that the class is in. */
+  readonly module: string;
   readonly tagName?: string;
+  readonly summary?: string;
   readonly description?: string;
   readonly attributes?: readonly (Named & {readonly fieldName?: string})[];
-  readonly members?: readonly (Named & {readonly kind: string; readonly privacy?: string; readonly attribute?: string; readonly inheritedFrom?: object})[];
+  readonly members?: readonly Member[];
   readonly slots?: readonly Named[];
   readonly events?: readonly Named[];
   readonly cssParts?: readonly Named[];
@@ -27,10 +40,8 @@ export function elementPage(element: ElementDescription): string {
     const rows = described(items);
     return rows.length > 0 ? page(`## ${title}`, table([head, 'what it means'], rows)).trimEnd() : '';
   };
-  const properties = (element.members ?? []).filter(member =>
-    member.kind === 'field' && member.privacy === undefined && !member.inheritedFrom && member.description && !member.attribute && !member.name.startsWith('#'));
-  const methods = (element.members ?? []).filter(member =>
-    member.kind === 'method' && member.privacy === undefined && !member.inheritedFrom && member.description && !member.name.startsWith('#'));
+  const properties = publicMembers(element, 'field').filter(({attribute}) => !attribute);
+  const methods = publicMembers(element, 'method');
   return page(
     generated,
     `# \`<${element.tagName}>\``,
@@ -42,10 +53,21 @@ export function elementPage(element: ElementDescription): string {
     section('Properties without an attribute', 'property', properties),
     section('Methods', 'method', methods),
     section('Slots', 'slot', element.slots),
-    section('Events', 'event', element.events?.filter(({name}) => name)),
+    section('Events', 'event', eventsOf(element)),
     section('Parts', 'part', element.cssParts),
     (element.cssProperties ?? []).length === 0 ? '' : page('## Custom properties', table(['property', 'default', 'what it means'],
       element.cssProperties!.map(({name, default: initial, description}) => [code(name), code(initial ?? ''), description ?? '']))).trimEnd(),
     section('States', 'state', element.cssStates),
   );
+}
+
+/** Its fields or methods that a page may use. */
+export function publicMembers({members}: ElementDescription, kind: 'field' | 'method'): readonly Member[] {
+  return (members ?? []).filter(member =>
+    member.kind === kind && member.privacy === undefined && !member.inheritedFrom && member.description && !member.name.startsWith('#'));
+}
+
+/** Its events, as its comment names them. The analyzer also finds what it dispatches, some without a name. */
+export function eventsOf({events}: ElementDescription): readonly Named[] {
+  return (events ?? []).filter(({name, description}) => name && description);
 }

@@ -4,13 +4,23 @@ import type {Part, PartContext} from './part.ts';
 
 const compiler = 'node_modules/typescript/bin/tsc';
 
-/** The types of everything, and of the packages that must do without the DOM. */
+/** It also reads the components of Vue. */
+const exampleCompiler = 'node_modules/vue-tsc/bin/vue-tsc.js';
+
+/** The examples say only what their copies need; here they see the sources of our packages, as these are written. */
+const withSources = ['--customConditions', '@social-learning/source', '--allowImportingTsExtensions', '--experimentalDecorators', '--useDefineForClassFields', 'false'];
+
+/** The types of everything, of the packages that must do without the DOM, and of the examples. */
 export const types: Part = {
   name: 'types',
   group: 'static',
   run: context => check(context, 'types are right', async () => {
     for (const project of ['tsconfig.json', ...list(['packages/*/tsconfig.json'])]) {
       const {code, output} = await runTool(compiler, ['-p', project, '--pretty', 'false']);
+      if (code !== 0) return `${project}\n${output}`;
+    }
+    for (const project of list(['examples/*/tsconfig.json'])) {
+      const {code, output} = await runTool(exampleCompiler, ['-p', project, '--pretty', 'false', ...withSources]);
       if (code !== 0) return `${project}\n${output}`;
     }
     return undefined;

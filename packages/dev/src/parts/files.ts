@@ -3,6 +3,7 @@ import {globSync} from 'node:fs';
 /** Tests that need a page; they run by web-test-runner. */
 export const browserTests = [
   'packages/elements/test/**/*.test.ts',
+  'packages/react/test/**/*.test.ts',
   'packages/sdk/test/browser/**/*.test.ts',
   'packages/dev/test/browser/**/*.test.ts',
 ] as const;
