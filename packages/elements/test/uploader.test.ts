@@ -98,7 +98,7 @@ describe('the uploader', () => {
 
   it('pauses, goes on, and is cancelled by buttons that name the file', async () => {
     const backend = await backendAs(one);
-    let hold = Promise.withResolvers<void>();
+    let hold = Promise.withResolvers<undefined>();
     const uploads = {...backend.uploads!, async send(address: string, init: RequestInit, fresh: boolean) {
       if (init.method === 'PATCH') await hold.promise;
       return backend.uploads!.send(address, init, fresh);
@@ -109,14 +109,14 @@ describe('the uploader', () => {
     expect(root(element).querySelector('progress')!.getAttribute('aria-label')).to.equal('silence.wav');
     pause.click();
     (await seen(() => button(element, 'Go on with silence.wav'), 'the button to go on')).click();
-    hold.resolve();
+    hold.resolve(undefined);
     await seen(() => root(element).querySelector('progress') === null, 'the end');
-    hold = Promise.withResolvers();
+    hold = Promise.withResolvers<undefined>();
     choose(element, silence(600_000, 'other.wav'));
     (await seen(() => button(element, 'Cancel other.wav'), 'the button to cancel')).click();
     await seen(() => button(element, 'Cancel other.wav') === undefined, 'its end');
     expect(root(element).querySelector('[role="status"]')!.textContent).to.equal('other.wav was taken away.');
-    hold.resolve();
+    hold.resolve(undefined);
   });
 
   it('goes on after a cut and after a reload, and sends no more than a piece again', async () => {

@@ -6,8 +6,9 @@ export type {ContentItem} from './content-items.ts';
 export {endpoints, type Contract, type Input, type Output} from './contract.ts';
 export {earningActivities, type EarningActivity} from './earning.ts';
 export type {Endpoint} from './endpoint.ts';
+export {filesPath, uploadsPath} from './file-paths.ts';
 export {
-  claimedFormat, fileFormats, fileKinds, fileSizes, filesPath, uploadsPath, type FileFormat, type FileKind, type FormatName,
+  claimedFormat, fileFormats, fileKinds, fileSizes, type FileFormat, type FileKind, type FormatName,
 } from './files.ts';
 export {feedHeartbeat, feedPath, type Change, type FeedEvent} from './feed.ts';
 export type {Guidelines, Rule} from './guidelines.ts';

@@ -1,6 +1,6 @@
 import type {Action, Change, ContentItem, Id, Input, Output} from '@social-learning/protocol';
 import {atom, onMount, readonlyType, type ReadableAtom} from 'nanostores';
-import {mayOf} from './abilities.ts';
+import {mayOf} from './abilities-of-things.ts';
 import type {ClientCore} from './client-core.ts';
 import {SocialLearningError, toSocialLearningError} from './errors.ts';
 import {hasNumbers, hasTexts, isObject, isPage, isPerson, isSpace} from './guard.ts';

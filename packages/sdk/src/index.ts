@@ -1,4 +1,4 @@
-export {may, mayOf, type Circumstances} from './abilities.ts';
+export {may, type Circumstances} from './abilities.ts';
 export {compose, defineBackend, type Backend, type CallOptions, type Handlers, type UploadTarget} from './backend.ts';
 export {browserEnvironment} from './browser-environment.ts';
 export {createClient, type Client, type ClientOptions} from './client.ts';
