@@ -37,12 +37,12 @@ export async function runStart(options: StartOptions): Promise<void> {
   const port = await choosePort(options.port ?? (process.env['PORT'] || '4400'), host);
   const publicUrl = (options['public-url'] ?? `http://localhost:${port}`).replace(/\/$/, '');
 
-  const files = openFiles(options.files ?? join(options.data ?? '.data', 'files'), process.env);
-
   const stop = askedToStop();
   const database = await openDatabase(options);
   try {
     await migrate(database.store);
+    // After the database, which says what is wrong with the folder that both are in.
+    const files = openFiles(options.files ?? join(options.data ?? '.data', 'files'), process.env);
     const sample = demo ? await createDemo(database.store, publicUrl, files.storage) : undefined;
     if (sample && options.sample !== undefined) await importSample(database.store, options.sample);
     const app = await createApp({
