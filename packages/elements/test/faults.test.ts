@@ -3,7 +3,7 @@ import {expect} from '@open-wc/testing';
 import {defineNetwork, InterceptorSource} from 'msw/experimental';
 import {bypass, delay} from 'msw';
 import {http, HttpResponse, type HttpHandler} from 'msw/http';
-import {backendAs, backendUrl} from './support/backend.ts';
+import {backendAs} from './support/backend.ts';
 import {button, clientFor, mountThread, newSubject, posts, root, seen, texts, type} from './support/mount.ts';
 
 const space = 'onboarding';
@@ -30,9 +30,7 @@ async function postThrough(handler: HttpHandler): Promise<string[]> {
 }
 
 describe('a broken network', () => {
-  let url: string;
   before(async () => {
-    url = await backendUrl();
     await network.enable();
   });
   afterEach(() => network.resetHandlers());
@@ -43,7 +41,7 @@ describe('a broken network', () => {
   /** The first requests to post meet a fault, the later ones the server. */
   const atFirst = (times: number, fault: (request: Request) => Promise<Response> | Response) => {
     let count = 0;
-    return http.post(`${url}/v1/posts`, async ({request}) => (count++ < times ? fault(request) : fetch(bypass(request))));
+    return http.post('*/v1/posts', async ({request}) => (count++ < times ? fault(request) : fetch(bypass(request))));
   };
 
   it('that cuts before the server hears loses nothing', async () => {
@@ -96,7 +94,7 @@ describe('a broken network', () => {
   });
 
   it('that gives HTML where a thread should be says so, and is asked again', async () => {
-    network.use(http.get(`${url}/v1/thread`, () => HttpResponse.html('<p>Please accept our terms')));
+    network.use(http.get('*/v1/thread', () => HttpResponse.html('<p>Please accept our terms')));
     const element = await mountThread(clientFor(await backendAs('amara')), {space});
     await seen(() => root(element).querySelector('[role="alert"]')?.textContent?.includes('sign in to the network'), 'the reason');
     network.resetHandlers();

@@ -102,7 +102,11 @@ describe('worries in a thread on the real server', () => {
     const thread = await mountThread(clientFor(femke), {subject, space});
     (await seen(() => button(thread, /^More/), 'the menu')).focus();
     await sendKeys({press: 'Enter'});
-    await seen(() => root(thread).activeElement?.getAttribute('data-act') === 'report', 'the report button');
+    await seen(() => root(thread).activeElement?.getAttribute('data-act') === 'quote', 'the first of the menu');
+    for (const act of ['link', 'report']) {
+      await sendKeys({press: 'Tab'});
+      expect(root(thread).activeElement?.getAttribute('data-act')).to.equal(act);
+    }
     await sendKeys({press: 'Enter'});
     const form = await seen(() => root(thread).querySelector('form[aria-label]'), 'the form');
     await expect(thread).to.be.accessible();
