@@ -4,6 +4,7 @@ import {sourceLocale, targetLocales} from '../generated/locale-codes.ts';
 /** A chunk per language; spelled out so that every bundler finds them. */
 const chunks: Readonly<Record<string, () => Promise<{templates: Record<string, unknown>}>>> = {
   nl: () => import('../generated/locales/nl.ts'),
+  de: () => import('../generated/locales/de.ts'),
 };
 
 const {getLocale, setLocale} = configureLocalization({
