@@ -12,6 +12,7 @@ export const sourceLocale = `en`;
  */
 export const targetLocales = [
   `de`,
+  `fr`,
   `nl`,
 ] as const;
 
@@ -21,5 +22,6 @@ export const targetLocales = [
 export const allLocales = [
   `de`,
   `en`,
+  `fr`,
   `nl`,
 ] as const;
