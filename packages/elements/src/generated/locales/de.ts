@@ -654,7 +654,7 @@
 'se9c55994b0503638': `Nichts Neues. Wenn Ihnen jemand antwortet, dankt oder Sie etwas fragt, steht es hier.`,
 'se9d9fcf36824fada': `Antwortet meist innerhalb einer Stunde`,
 'sea2adb1f2047d144': `Zeitraum`,
-'sea300434bc48f507': str`${0} dankte ${1}: ${2} Mal; und zurück: ${3} Mal.`,
+'sea300434bc48f507': str`${0} dankte ${1} (Anzahl: ${2}), und umgekehrt (Anzahl: ${3}).`,
 'sea4f08110bb8f15d': `Entfernen`,
 'sea715216c8087bac': `Den Code kopieren`,
 'seaf71723b8098a45': `Geben Sie einen Namen ein`,
