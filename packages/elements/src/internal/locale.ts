@@ -5,6 +5,7 @@ import {sourceLocale, targetLocales} from '../generated/locale-codes.ts';
 const chunks: Readonly<Record<string, () => Promise<{templates: Record<string, unknown>}>>> = {
   nl: () => import('../generated/locales/nl.ts'),
   de: () => import('../generated/locales/de.ts'),
+  ar: () => import('../generated/locales/ar.ts'),
   es: () => import('../generated/locales/es.ts'),
   fr: () => import('../generated/locales/fr.ts'),
 };
