@@ -3,7 +3,7 @@ import {SocialLearningError, type Backend, type Client, type UploadTarget} from 
 import type {UploadTerms} from '@social-learning/sdk/uploads';
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
-import {expect, userEvent, waitFor, within} from 'storybook/test';
+import {expect, fireEvent, userEvent, waitFor, within} from 'storybook/test';
 import {backendAs, clientOf, type Player} from './support/stage.ts';
 
 interface Args {
@@ -74,7 +74,7 @@ export const ToBeDescribed: Story = {
     await choose(canvasElement, picture());
     await waitFor(() => expect(inside(canvasElement).queryByRole('progressbar')).toBeNull());
     const form = within(await inside(canvasElement).findByRole('form', {name: 'About The way to the loading bay.png'}));
-    await userEvent.clear(form.getByLabelText('Title'));
+    await fireEvent.input(form.getByLabelText('Title'), {target: {value: ''}});
     await userEvent.click(form.getByRole('button', {name: /^Publish/}));
     expect(await form.findByRole('alert')).toHaveTextContent('The title is missing.');
   },

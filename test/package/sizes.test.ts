@@ -25,7 +25,7 @@ const limits = [
   {what: 'to show notifications, beyond writing in a thread', begins: /\/notifications\/notifications\.ts$/, most: 8_000},
   {what: 'to show a leaderboard, beyond writing in a thread', begins: /\/leaderboard\/leaderboard\.define\.ts$/, most: 7_500},
   {what: 'to show what is shared, beyond writing in a thread', begins: /\/content\/content\.define\.ts$/, most: 9_000},
-  {what: 'to share, beyond that', begins: /\/uploader\/uploader\.define\.ts$/, most: 9_500},
+  {what: 'to share, beyond that', begins: /\/uploader\/uploader\.define\.ts$/, most: 10_000},
   {what: 'to show a checklist, beyond writing in a thread', begins: /\/checklist\/checklist\.define\.ts$/, most: 8_100},
   {what: 'to write a checklist, beyond that', begins: /\/checklist\/checklist-editor\.ts$/, most: 4_000},
   {what: 'to find a mentor, beyond writing in a thread', begins: /\/mentor-finder\/mentor-finder\.ts$/, most: 15_000},

@@ -111,7 +111,7 @@ describe('the uploader', () => {
     (await seen(() => button(element, 'Go on with silence.wav'), 'the button to go on')).click();
     hold.resolve(undefined);
     await seen(() => root(element).querySelector('progress') === null, 'the end');
-    hold = Promise.withResolvers();
+    hold = Promise.withResolvers<undefined>();
     choose(element, silence(600_000, 'other.wav'));
     (await seen(() => button(element, 'Cancel other.wav'), 'the button to cancel')).click();
     await seen(() => button(element, 'Cancel other.wav') === undefined, 'its end');

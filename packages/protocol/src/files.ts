@@ -1,6 +1,3 @@
-/** Below it are the files, at signed addresses. */
-export const filesPath = '/v1/files';
-
 /** What a file can be for. `captions` go with a video or a recording. */
 export const fileKinds = ['video', 'audio', 'image', 'document', 'captions'] as const;
 export type FileKind = (typeof fileKinds)[number];

@@ -7,8 +7,9 @@ export type {ContentItem} from './content-items.ts';
 export {endpoints, type Contract, type Input, type Output} from './contract.ts';
 export {earningActivities, type EarningActivity} from './earning.ts';
 export type {Endpoint} from './endpoint.ts';
+export {filesPath, uploadsPath} from './file-paths.ts';
 export {
-  claimedFormat, fileFormats, fileKinds, fileSizes, filesPath, type FileFormat, type FileKind, type FormatName,
+  claimedFormat, fileFormats, fileKinds, fileSizes, type FileFormat, type FileKind, type FormatName,
 } from './files.ts';
 export {feedHeartbeat, feedPath, type Change, type FeedEvent} from './feed.ts';
 export type {Guidelines, Rule} from './guidelines.ts';
@@ -38,4 +39,3 @@ export {isAct, routes, splitRoute, type ActName, type EndpointName} from './rout
 export {reactionKinds, type ModerationMode, type ReactionKind, type Space} from './spaces.ts';
 export {decisionsAbout, targetTypes, type DecisionAction, type Target, type TargetType} from './targets.ts';
 export type {SubjectInput, Thread, ThreadKind} from './threads.ts';
-export {uploadsPath} from './uploads-path.ts';

@@ -1,7 +1,6 @@
 import {msg, str} from '@lit/localize';
 import type {ChecklistState, ChecklistStore, StepView} from '@social-learning/sdk/checklists';
 import {html, nothing, type TemplateResult} from 'lit';
-import {live} from 'lit/directives/live.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {failureWords} from '../internal/failure-words.ts';
 import {icon} from '../internal/icons.ts';
@@ -47,7 +46,7 @@ function renderStep(view: StepView, mayTick: boolean, acts: RunActs): TemplateRe
     <li class="step" part="step" data-step=${id} ?data-done=${done}>
       <label class="tick">
         <input
-          type="checkbox" part="checkbox" .checked=${live(done)} ?disabled=${!mayTick}
+          type="checkbox" part="checkbox" .checked=${done} ?disabled=${!mayTick}
           aria-describedby=${note === null ? nothing : `note-${id}`}
           @change=${(event: Event) => acts.tick(view, (event.target as HTMLInputElement).checked)}
         />

@@ -138,6 +138,8 @@ export class ChecklistElement extends LitElement {
       finished: ready?.finished === true && ready.checklist?.state === 'published',
       editing: this.editor !== undefined,
     });
+    // A checkbox changes by itself when it is pressed: where nothing came of that, it must go back.
+    for (const box of this.renderRoot.querySelectorAll<HTMLInputElement>('.tick > input')) box.checked = box.closest('.step')!.hasAttribute('data-done');
     if (this.create && ready?.checklist === null && !this.editor && !this.failure && this.#store?.mayCreate) void this.#edit(null, false);
   }
 

@@ -51,7 +51,7 @@ export function renderMedia({item}: Ready, shown: ShownMedia | undefined, contex
 }
 
 function renderSpeed({speed, setSpeed}: PlayerContext): TemplateResult {
-  const options = speeds.map(each => html`<option value=${each} ?selected=${each === speed}>${msg(str`${sayNumber(each)} times`)}</option>`);
+  const options = speeds.map(each => html`<option value=${each} ?selected=${each === speed}>${msg(str`${sayNumber(each)}×`)}</option>`);
   return html`
     <p class="speed"><label for="speed">${msg('Speed')}</label>
       <select id="speed" class="field" part="speed" @change=${(event: Event) => setSpeed(Number((event.target as HTMLSelectElement).value))}>${options}</select></p>

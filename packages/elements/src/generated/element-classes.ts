@@ -1,5 +1,7 @@
 // Written by `npm run build` from the elements. Change them instead.
 
+import {ChecklistElement} from '../checklist/checklist.ts';
+import {ContentElement} from '../content/content.ts';
 import {GuidelinesElement} from '../guidelines/guidelines.ts';
 import {KudosElement} from '../kudos/kudos.ts';
 import {KudosWallElement} from '../kudos-wall/kudos-wall.ts';
@@ -11,8 +13,11 @@ import {NotificationsElement} from '../notifications/notifications.ts';
 import {ProfileElement} from '../profile/profile.ts';
 import {Provider} from '../provider/provider.ts';
 import {ThreadElement} from '../thread/thread.ts';
+import {UploaderElement} from '../uploader/uploader.ts';
 /** The class of each element, by its name without a prefix. */
 export const elementClasses = {
+  'checklist': ChecklistElement,
+  'content': ContentElement,
   'guidelines': GuidelinesElement,
   'kudos': KudosElement,
   'kudos-wall': KudosWallElement,
@@ -24,4 +29,5 @@ export const elementClasses = {
   'profile': ProfileElement,
   'provider': Provider,
   'thread': ThreadElement,
+  'uploader': UploaderElement,
 } as const;

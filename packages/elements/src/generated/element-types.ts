@@ -1,5 +1,7 @@
 // Written by `npm run build` from the elements. Change them instead.
 
+import type {ChecklistElement} from '../checklist/checklist.ts';
+import type {ContentElement} from '../content/content.ts';
 import type {GuidelinesElement} from '../guidelines/guidelines.ts';
 import type {KudosElement} from '../kudos/kudos.ts';
 import type {KudosWallElement} from '../kudos-wall/kudos-wall.ts';
@@ -11,10 +13,13 @@ import type {NotificationsElement} from '../notifications/notifications.ts';
 import type {ProfileElement} from '../profile/profile.ts';
 import type {Provider} from '../provider/provider.ts';
 import type {ThreadElement} from '../thread/thread.ts';
-import type {GuidelinesAgreedEvent, KudosGiveEvent, KudosGivenEvent, MentorshipChangedEvent, CaseDecidedEvent, NotificationOpenEvent, ProfileChangedEvent, ProviderChangedEvent, ThreadLoadedEvent, PostSendEvent, PostSentEvent} from '../index.ts';
+import type {UploaderElement} from '../uploader/uploader.ts';
+import type {ChecklistFinishedEvent, ChecklistPublishedEvent, ContentOpenEvent, GuidelinesAgreedEvent, KudosGiveEvent, KudosGivenEvent, MentorshipChangedEvent, CaseDecidedEvent, NotificationOpenEvent, ProfileChangedEvent, ProviderChangedEvent, ThreadLoadedEvent, PostSendEvent, PostSentEvent, ContentSharedEvent} from '../index.ts';
 
 /** The class of each tag. */
 export interface ElementClasses {
+  'sl-checklist': ChecklistElement;
+  'sl-content': ContentElement;
   'sl-guidelines': GuidelinesElement;
   'sl-kudos': KudosElement;
   'sl-kudos-wall': KudosWallElement;
@@ -26,10 +31,55 @@ export interface ElementClasses {
   'sl-profile': ProfileElement;
   'sl-provider': Provider;
   'sl-thread': ThreadElement;
+  'sl-uploader': UploaderElement;
 }
 
 /** What each tag takes: attributes, and properties by their own name. */
 export interface ElementProperties {
+  'sl-checklist': {
+    /** Id of a checklist. */
+    'checklist'?: ChecklistElement['checklist'];
+    /** Key of a subject, whose checklist is shown. Default, where no checklist is named: the page's canonical URL. */
+    'subject'?: ChecklistElement['subject'];
+    /** Title of the subject, for lists that name it. Default: that of the page. */
+    'subjectTitle'?: ChecklistElement['subjectTitle'];
+    /** Slug of the space. Default: that of the provider around, or the organisation's. */
+    'space'?: ChecklistElement['space'];
+    /** Whether a new one is to be written where there is none. Without a `subject` it is on none. */
+    'create'?: ChecklistElement['create'];
+    /** Level of the title in the outline of the page, from 2 to 6. */
+    'headingLevel'?: ChecklistElement['headingLevel'];
+    /** Client to use. Default: that of the provider around, or the page's. */
+    'client'?: ChecklistElement['client'];
+    /** Language of the words (BCP 47). Default: that of the place where it stands. */
+    'lang'?: string;
+    /** Title of the subject, for lists that name it. Default: that of the page. */
+    'subject-title'?: ChecklistElement['subjectTitle'];
+    /** Level of the title in the outline of the page, from 2 to 6. */
+    'heading-level'?: ChecklistElement['headingLevel'];
+  };
+  'sl-content': {
+    /** Id of the one item to show. Without it a list is shown. */
+    'item'?: ContentElement['item'];
+    /** Slug of the space. Default: that of the provider around, or the organisation's. */
+    'space'?: ContentElement['space'];
+    /** Key of the subject whose items are listed. Default: all of the space. */
+    'subject'?: ContentElement['subject'];
+    /** Whether the reader's own items are listed, drafts included. */
+    'own'?: ContentElement['own'];
+    /** Whether a conversation stands below an item: `on` or `off`. */
+    'conversation'?: ContentElement['conversation'];
+    /** Words above a list. Default: "Shared here". */
+    'heading'?: ContentElement['heading'];
+    /** Level of that heading in the outline of the page, from 2 to 6. */
+    'headingLevel'?: ContentElement['headingLevel'];
+    /** Client to use. Default: that of the provider around, or the page's. */
+    'client'?: ContentElement['client'];
+    /** Language of the words (BCP 47). Default: that of the place where it stands. */
+    'lang'?: string;
+    /** Level of that heading in the outline of the page, from 2 to 6. */
+    'heading-level'?: ContentElement['headingLevel'];
+  };
   'sl-guidelines': {
     /** Slug of the space. Default: that of the provider around, or the organisation's. */
     'space'?: GuidelinesElement['space'];
@@ -214,10 +264,36 @@ export interface ElementProperties {
     /** Most posts that are fetched without being asked for; beyond them there is a button. */
     'fetch-ahead'?: ThreadElement['fetchAhead'];
   };
+  'sl-uploader': {
+    /** Slug of the space in which it is shared. Default: that of the provider around, or the organisation's. */
+    'space'?: UploaderElement['space'];
+    /** Key of the subject on which it is shared. Default: none, so that it is shared in the space. */
+    'subject'?: UploaderElement['subject'];
+    /** Words above. Default: "Share something". */
+    'heading'?: UploaderElement['heading'];
+    /** Level of that heading in the outline of the page, from 2 to 6. */
+    'headingLevel'?: UploaderElement['headingLevel'];
+    /** Client to use. Default: that of the provider around, or the page's. */
+    'client'?: UploaderElement['client'];
+    /** Language of the words (BCP 47). Default: that of the place where it stands. */
+    'lang'?: string;
+    /** Level of that heading in the outline of the page, from 2 to 6. */
+    'heading-level'?: UploaderElement['headingLevel'];
+  };
 }
 
 /** What each tag sends. */
 export interface ElementEvents {
+  'sl-checklist': {
+    /** The reader has ticked the last step. */
+    'sl-checklist-finished': ChecklistFinishedEvent;
+    /** The reader has published a checklist, or changed one that was. */
+    'sl-checklist-published': ChecklistPublishedEvent;
+  };
+  'sl-content': {
+    /** An item of a list is about to be opened; cancel it to open it elsewhere. */
+    'sl-content-open': ContentOpenEvent;
+  };
   'sl-guidelines': {
     /** A person agreed to them. */
     'sl-guidelines-agreed': GuidelinesAgreedEvent;
@@ -261,5 +337,9 @@ export interface ElementEvents {
     'sl-post-send': PostSendEvent;
     /** A post was kept and is on its way. */
     'sl-post-sent': PostSentEvent;
+  };
+  'sl-uploader': {
+    /** Something was shared, or kept as a draft. */
+    'sl-content-shared': ContentSharedEvent;
   };
 }

@@ -4,8 +4,8 @@ const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
 /** So many bytes, as one says it: 24 MB. */
 export function sayBytes(bytes: number): string {
-  const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log2(Math.max(1, bytes)) / 10)));
-  const value = bytes / 1_024 ** power;
+  const power = Math.min(units.length - 1, Math.max(1, Math.floor(Math.log2(Math.max(1, bytes)) / 10)));
+  const value = bytes === 0 ? 0 : Math.max(1, bytes / 1_024 ** power);
   return new Intl.NumberFormat(currentLocale(), {style: 'unit', unit: units[power], maximumFractionDigits: value < 10 && power > 1 ? 1 : 0}).format(value);
 }
 

@@ -19,13 +19,14 @@ const final: ReadonlySet<string> = new Set(['unsupported-media-type', 'too-large
 export function renderUpload(upload: Upload, {terms, pause, resume, cancel, onWords}: RowContext): TemplateResult {
   const {name, status, error} = upload;
   const isMoving = status === 'running' || status === 'waiting';
-  const mayResume = status === 'paused' || (status === 'failed' && error && !final.has(error.code));
+  const isRefused = status === 'failed' && error !== undefined && final.has(error.code);
+  const mayResume = status === 'paused' || (status === 'failed' && !isRefused);
   return html`
     <div class="upload-head">
       <span class="name" part="name"><bdi>${name}</bdi></span>
       <span class="quiet" part="progress-text">${sayProgress(upload)}</span>
     </div>
-    ${status === 'finished' ? nothing : html`<progress part="progress" aria-label=${name} max="100" value=${percentOf(upload)}></progress>`}
+    ${status === 'finished' || isRefused ? nothing : html`<progress part="progress" aria-label=${name} max="100" value=${percentOf(upload)}></progress>`}
     ${error ? html`<p class="error" part="error" role="alert">${sayUploadFailure(upload, error, terms, onWords)}</p>` : nothing}
     <div class="upload-foot">
       ${isMoving ? html`<button type="button" class="action" part="action pause" aria-label=${msg(str`Pause ${name}`)} @click=${pause}>${msg('Pause')}</button>` : nothing}

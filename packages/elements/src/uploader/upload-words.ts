@@ -54,7 +54,7 @@ export function sayProgress({status, sent, size, speed, left}: Upload): string {
     case 'waiting': return msg('Waits for its turn');
     case 'paused': return msg(str`Paused at ${share}`);
     case 'finished': return sayBytes(size);
-    case 'failed': return share;
+    case 'failed': return sent === 0 ? sayBytes(size) : share;
     case 'running':
       return speed === undefined || left === undefined ? share : msg(str`${share}, ${sayBytes(speed)} a second, ${sayClock(left)} left`);
   }

@@ -1,5 +1,7 @@
 // Written by `npm run build` from the elements. Change them instead.
 
+export {Checklist} from './checklist.ts';
+export {Content} from './content.ts';
 export {Guidelines} from './guidelines.ts';
 export {Kudos} from './kudos.ts';
 export {KudosWall} from './kudos-wall.ts';
@@ -11,3 +13,4 @@ export {Notifications} from './notifications.ts';
 export {Profile} from './profile.ts';
 export {ProviderElement} from './provider.ts';
 export {Thread} from './thread.ts';
+export {Uploader} from './uploader.ts';

@@ -1,5 +1,6 @@
 import {join} from 'node:path';
 import type {FileSettings} from '../../files/files.ts';
+import type {UploadReceiver} from '../../files/receiver.ts';
 import {StartError} from '../../internal/start-error.ts';
 import {folderStorage} from './folder-storage.ts';
 import {s3Storage} from './s3-storage.ts';
@@ -12,7 +13,7 @@ const prefix = 'SOCIAL_LEARNING_S3_';
  * `REGION`), finished files go there, and only what is under way stays in the folder.
  */
 export function openFiles(folder: string, environment: Readonly<Record<string, string | undefined>> = {}): FileSettings {
-  const receiver = tusReceiver(join(folder, 'uploads'));
+  const receiver = openReceiver(folder);
   const read = (name: string) => environment[`${prefix}${name}`] || undefined;
   const [endpoint, bucket, key, secret, region] = ['ENDPOINT', 'BUCKET', 'KEY', 'SECRET', 'REGION'].map(read);
   if ([endpoint, bucket, key, secret, region].every(value => value === undefined)) return {receiver, storage: folderStorage(join(folder, 'kept'))};
@@ -20,4 +21,12 @@ export function openFiles(folder: string, environment: Readonly<Record<string, s
     throw new StartError(`For files in S3, ${prefix}ENDPOINT (an address), ${prefix}BUCKET, ${prefix}KEY and ${prefix}SECRET are all needed.`);
   }
   return {receiver, storage: s3Storage({endpoint, bucket, key, secret, ...(region !== undefined && {region})})};
+}
+
+function openReceiver(folder: string): UploadReceiver {
+  try {
+    return tusReceiver(join(folder, 'uploads'));
+  } catch (error) {
+    throw new StartError(`The folder ${folder} may not be written to, or is not a folder. Give the right to, or choose another with --files or --data.`, {cause: error});
+  }
 }
