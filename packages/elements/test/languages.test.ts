@@ -93,10 +93,10 @@ describe('the languages', () => {
   it('are found for a region, whose dates and numbers they use', async () => {
     const {backend, subject} = await threadOfThree();
     const element = await mountThread(clientFor(backend), {subject});
-    for (const [lang, words] of [['de-AT', languages.de], ['fr-CA', languages.fr], ['es-MX', languages.es], ['ar-EG', languages.ar], ['en_US', languages.en]] as const) {
+    for (const [lang, words] of [['de-AT', languages.de], ['fr-CA', languages.fr], ['es-MX', languages.es], ['ar-EG', languages.ar], ['de_CH', languages.de], ['nothing at all', languages.en]] as const) {
       element.lang = lang;
       await seen(() => button(element, words.reply), `“${words.reply}” for ${lang}`);
-      const number = new Intl.NumberFormat(lang.replace('_US', '')).format(1234);
+      const number = new Intl.NumberFormat(lang.includes(' ') ? 'en' : lang.replace('_', '-')).format(1234);
       await seen(() => plain(root(element).querySelector('.count')!.textContent).includes(plain(number)), number);
     }
   });

@@ -10,7 +10,7 @@ const chunks: Readonly<Record<(typeof targetLocales)[number], () => Promise<{tem
   nl: () => import('../generated/locales/nl.ts'),
 };
 
-const rightToLeft: ReadonlySet<string> = new Set(['ar']);
+const rightToLeft: readonly string[] = ['ar'];
 
 const {getLocale, setLocale} = configureLocalization({
   sourceLocale,
@@ -54,7 +54,7 @@ export function languageOf(element: Element): string {
 
 /** Whether the words now on screen run from right to left where the page does not say so: a `dir` holds if it stands as near as the `lang`. */
 export function runsRightToLeft(element: Element): boolean {
-  return rightToLeft.has(getLocale()) && !nearest(element, '[lang], [dir]')?.hasAttribute('dir');
+  return rightToLeft.includes(getLocale()) && !nearest(element, '[lang], [dir]')?.hasAttribute('dir');
 }
 
 /** The nearest element that is or holds another, also across shadow roots. */
@@ -70,11 +70,11 @@ function nearest(element: Element, selector: string): Element | null {
 
 const baseOf = (tag: string) => tag.split('-')[0]!;
 
-/** A tag as `Intl` takes it; of one that is none, what is before the first mark. */
+/** A tag as `Intl` takes it, also of one with underscores. */
 function canonical(tag: string): string {
   try {
-    return Intl.getCanonicalLocales(tag)[0] ?? sourceLocale;
+    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0]!;
   } catch {
-    return /^[a-z]{2,3}(?![a-z])/i.exec(tag)?.[0].toLowerCase() ?? sourceLocale;
+    return sourceLocale;
   }
 }

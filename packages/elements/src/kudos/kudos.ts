@@ -8,7 +8,7 @@ import {ClientController} from '../internal/client-controller.ts';
 import {setStates} from '../internal/element-states.ts';
 import {failureWords} from '../internal/failure-words.ts';
 import {frameStyles} from '../internal/frame.styles.ts';
-import {followLanguage} from '../internal/language-controller.ts';
+import {followLanguage} from '../internal/follow-language.ts';
 import {NearController} from '../internal/near-controller.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {sayNumber} from '../internal/times.ts';

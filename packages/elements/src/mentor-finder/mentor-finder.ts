@@ -10,7 +10,7 @@ import {setStates} from '../internal/element-states.ts';
 import {failureWords} from '../internal/failure-words.ts';
 import {formStyles} from '../internal/form.styles.ts';
 import {blockStyles, frameStyles} from '../internal/frame.styles.ts';
-import {followLanguage} from '../internal/language-controller.ts';
+import {followLanguage} from '../internal/follow-language.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {sayNumber} from '../internal/times.ts';
 import {mentorStyles} from '../mentor-card/mentor-card.styles.ts';

@@ -10,7 +10,7 @@ import {setStates} from '../internal/element-states.ts';
 import {failureWords} from '../internal/failure-words.ts';
 import {drawIcon} from '../internal/icons.ts';
 import {frameStyles} from '../internal/frame.styles.ts';
-import {followLanguage} from '../internal/language-controller.ts';
+import {followLanguage} from '../internal/follow-language.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {permalinkHash} from '../internal/permalink-hash.ts';
 import {sayExactTime, sayNumber, sayTime} from '../internal/times.ts';

@@ -9,7 +9,7 @@ import {ClientController} from '../internal/client-controller.ts';
 import {contentStyles} from '../internal/content.styles.ts';
 import {setStates} from '../internal/element-states.ts';
 import {blockStyles, frameStyles} from '../internal/frame.styles.ts';
-import {followLanguage} from '../internal/language-controller.ts';
+import {followLanguage} from '../internal/follow-language.ts';
 import {currentLocale} from '../internal/locale.ts';
 import {NearController} from '../internal/near-controller.ts';
 import {StoreController} from '../internal/store-controller.ts';

@@ -203,7 +203,6 @@
 's47f8c3c2061f1ecd': `1 Platz abgestiegen`,
 's480a1ff96dface0c': `Als Code, zum Beispiel en oder nl.`,
 's4854cd48f30ff8ee': `Personen`,
-'s487bce3703fc8c9b': str`${0}-fach`,
 's4a495f13f6707ac4': `Neueste Kudos`,
 's4a8b99a042680416': `Jemand anderes hat sie inzwischen geändert. Speichern Sie noch einmal, um sie durch Ihre Fassung zu ersetzen, oder verwerfen Sie Ihre, um die andere zu sehen.`,
 's4b5c1768db74656b': str`${0} schreibt …`,
@@ -709,5 +708,6 @@
 'sfed5f30ed44c77d3': `Ich bin zu finden, wo nach Personen gesucht wird`,
 'sfeddbc6c931b7ad7': `Alle als gelesen markieren`,
 'sff4cbd20e6ad8ccc': `Noch keine Kudos.`,
+'s087da107b52b85e2': str`${0}×`,
     };
   

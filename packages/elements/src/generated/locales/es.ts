@@ -203,7 +203,6 @@
 's47f8c3c2061f1ecd': `1 puesto más abajo`,
 's480a1ff96dface0c': `Como código, por ejemplo en o nl.`,
 's4854cd48f30ff8ee': `Personas`,
-'s487bce3703fc8c9b': str`${0}×`,
 's4a495f13f6707ac4': `Últimos agradecimientos`,
 's4a8b99a042680416': `Otra persona la ha cambiado mientras tanto. Guarde de nuevo para poner la suya en su lugar, o descarte la suya para ver la otra.`,
 's4b5c1768db74656b': str`${0} está escribiendo…`,
@@ -709,5 +708,6 @@
 'sfed5f30ed44c77d3': `Aparezco donde se buscan personas`,
 'sfeddbc6c931b7ad7': `Marcar todo como leído`,
 'sff4cbd20e6ad8ccc': `Todavía no hay agradecimientos.`,
+'s087da107b52b85e2': str`${0}×`,
     };
   

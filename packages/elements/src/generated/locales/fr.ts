@@ -203,7 +203,6 @@
 's47f8c3c2061f1ecd': `1 place perdue`,
 's480a1ff96dface0c': `Sous forme de code, comme en ou nl.`,
 's4854cd48f30ff8ee': `Personnes`,
-'s487bce3703fc8c9b': str`× ${0}`,
 's4a495f13f6707ac4': `Derniers remerciements`,
 's4a8b99a042680416': `Quelqu’un d’autre l’a modifiée entre-temps. Enregistrez à nouveau pour la remplacer par la vôtre, ou abandonnez la vôtre pour la voir.`,
 's4b5c1768db74656b': str`${0} écrit…`,
@@ -709,5 +708,6 @@
 'sfed5f30ed44c77d3': `On me trouve là où l’on cherche des personnes`,
 'sfeddbc6c931b7ad7': `Tout marquer comme lu`,
 'sff4cbd20e6ad8ccc': `Pas encore de remerciements.`,
+'s087da107b52b85e2': str`${0}×`,
     };
   
