@@ -9,7 +9,7 @@ import {setStates} from '../internal/element-states.ts';
 import {failureWords} from '../internal/failure-words.ts';
 import {formStyles} from '../internal/form.styles.ts';
 import {blockStyles, frameStyles} from '../internal/frame.styles.ts';
-import {languageOf, useLanguage} from '../internal/locale.ts';
+import {followLanguage} from '../internal/follow-language.ts';
 import {NearController} from '../internal/near-controller.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import type {ChecklistEditor} from './checklist-editor.ts';
@@ -73,10 +73,6 @@ import {renderColleagues} from './colleagues.ts';
 export class ChecklistElement extends LitElement {
   static override styles = [frameStyles, blockStyles, formStyles, avatarStyles, styles, editorStyles];
 
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
-  }
-
   /** Id of a checklist. */
   @property() checklist?: string;
 
@@ -102,22 +98,12 @@ export class ChecklistElement extends LitElement {
   @state() private editor?: ChecklistEditor;
   @state() private status = '';
 
-  readonly #internals = this.attachInternals();
+  readonly #internals = followLanguage(this, this.attachInternals());
   readonly #clients = new ClientController(this);
   readonly #near = new NearController(this);
   readonly #known = new StoreController<ChecklistState>(this);
   #store: ChecklistStore | undefined;
   #opening = false;
-
-  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, before, value);
-    if (name === 'lang' && this.isConnected) void useLanguage(languageOf(this));
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void useLanguage(languageOf(this));
-  }
 
   protected override willUpdate(): void {
     const client = this.#client;

@@ -11,7 +11,7 @@ import {setStates} from '../internal/element-states.ts';
 import {failureWords} from '../internal/failure-words.ts';
 import {formStyles} from '../internal/form.styles.ts';
 import {frameStyles} from '../internal/frame.styles.ts';
-import {languageOf, useLanguage} from '../internal/locale.ts';
+import {followLanguage} from '../internal/follow-language.ts';
 import {NearController} from '../internal/near-controller.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {renderCard, renderSkills} from './content-card.ts';
@@ -66,10 +66,6 @@ type ReadyList = Extract<ContentListState, {status: 'ready'}>;
 export class ContentElement extends LitElement {
   static override styles = [frameStyles, formStyles, styles];
 
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
-  }
-
   /** Id of the one item to show. Without it a list is shown. */
   @property() item?: string;
 
@@ -100,7 +96,7 @@ export class ContentElement extends LitElement {
   @state() private removing = false;
   @state() private speed = 1;
 
-  readonly #internals = this.attachInternals();
+  readonly #internals = followLanguage(this, this.attachInternals());
   readonly #clients = new ClientController(this);
   readonly #near = new NearController(this);
   readonly #list = new StoreController<ContentListState>(this);
@@ -111,16 +107,6 @@ export class ContentElement extends LitElement {
   #resumeAt: number | undefined;
   #triedAt: string | undefined;
   #thread: HTMLElement | undefined;
-
-  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, before, value);
-    if (name === 'lang' && this.isConnected) void useLanguage(languageOf(this));
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void useLanguage(languageOf(this));
-  }
 
   protected override willUpdate(changes: PropertyValues<this>): void {
     if (changes.has('item') || changes.has('space') || changes.has('subject')) this.opened = undefined;

@@ -9,7 +9,7 @@ import {failureWords} from '../internal/failure-words.ts';
 import {formStyles} from '../internal/form.styles.ts';
 import {blockStyles, frameStyles} from '../internal/frame.styles.ts';
 import {icon} from '../internal/icons.ts';
-import {languageOf, useLanguage} from '../internal/locale.ts';
+import {followLanguage} from '../internal/follow-language.ts';
 import {NearController} from '../internal/near-controller.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {sayTime} from '../internal/times.ts';
@@ -62,10 +62,6 @@ import {rulesStyles} from './rules.styles.ts';
 export class GuidelinesElement extends LitElement {
   static override styles = [frameStyles, blockStyles, formStyles, rulesStyles, styles];
 
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
-  }
-
   /** Slug of the space. Default: that of the provider around, or the organisation's. */
   @property() space?: string;
 
@@ -85,22 +81,12 @@ export class GuidelinesElement extends LitElement {
   @state() private affairs?: OwnAffairs;
   @state() private status = '';
 
-  readonly #internals = this.attachInternals();
+  readonly #internals = followLanguage(this, this.attachInternals());
   readonly #clients = new ClientController(this);
   readonly #near = new NearController(this);
   readonly #guidelines = new StoreController<GuidelinesState>(this);
   readonly #me = new StoreController<MeState>(this);
   #store: GuidelinesStore | undefined;
-
-  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, before, value);
-    if (name === 'lang' && this.isConnected) void useLanguage(languageOf(this));
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void useLanguage(languageOf(this));
-  }
 
   protected override willUpdate(): void {
     const client = this.#client;

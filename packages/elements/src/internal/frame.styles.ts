@@ -15,6 +15,10 @@ export const frameStyles = css`
     text-align: start;
   }
 
+  :host(:state(rtl)) {
+    direction: rtl;
+  }
+
   @supports (color: light-dark(red, red)) {
     :host {
       --_accent: var(--social-accent, light-dark(#0b57d0, #a8c7fa));

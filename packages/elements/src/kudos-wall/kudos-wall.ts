@@ -9,7 +9,7 @@ import {ClientController} from '../internal/client-controller.ts';
 import {setStates} from '../internal/element-states.ts';
 import {failureWords} from '../internal/failure-words.ts';
 import {frameStyles} from '../internal/frame.styles.ts';
-import {languageOf, useLanguage} from '../internal/locale.ts';
+import {followLanguage} from '../internal/follow-language.ts';
 import {NearController} from '../internal/near-controller.ts';
 import {NewsAnnouncer} from '../internal/news-announcer.ts';
 import {StoreController} from '../internal/store-controller.ts';
@@ -62,10 +62,6 @@ type Ready = Extract<KudosState, {status: 'ready'}>;
 export class KudosWallElement extends LitElement {
   static override styles = [frameStyles, avatarStyles, entryStyles, styles];
 
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
-  }
-
   /** Slug of the space. Default: that of the provider around, or the organisation's. */
   @property() space?: string;
 
@@ -85,7 +81,7 @@ export class KudosWallElement extends LitElement {
   @state() private further = 0;
   @state() private failure?: SocialLearningError;
 
-  readonly #internals = this.attachInternals();
+  readonly #internals = followLanguage(this, this.attachInternals());
   readonly #clients = new ClientController(this);
   readonly #near = new NearController(this);
   readonly #kudos = new StoreController<KudosState>(this);
@@ -100,14 +96,8 @@ export class KudosWallElement extends LitElement {
   #clock: ReturnType<typeof setInterval> | undefined;
   #asked: Id | undefined;
 
-  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, before, value);
-    if (name === 'lang' && this.isConnected) void useLanguage(languageOf(this));
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
-    void useLanguage(languageOf(this));
     this.#clock = setInterval(this.#update, 60_000);
   }
 

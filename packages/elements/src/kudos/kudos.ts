@@ -8,7 +8,7 @@ import {ClientController} from '../internal/client-controller.ts';
 import {setStates} from '../internal/element-states.ts';
 import {failureWords} from '../internal/failure-words.ts';
 import {frameStyles} from '../internal/frame.styles.ts';
-import {languageOf, useLanguage} from '../internal/locale.ts';
+import {followLanguage} from '../internal/follow-language.ts';
 import {NearController} from '../internal/near-controller.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {sayNumber} from '../internal/times.ts';
@@ -84,10 +84,6 @@ const shownFirst = 3;
 export class KudosElement extends LitElement {
   static override styles = [frameStyles, avatarStyles, entryStyles, styles];
 
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
-  }
-
   /** The person whom the kudos are for: the id, or what the host calls them (the `sub` of their tokens). */
   @property() to?: string;
 
@@ -116,7 +112,7 @@ export class KudosElement extends LitElement {
   @state() private shown = shownFirst;
   @state() private failure?: SocialLearningError;
 
-  readonly #internals = this.attachInternals();
+  readonly #internals = followLanguage(this, this.attachInternals());
   readonly #clients = new ClientController(this);
   readonly #near = new NearController(this);
   readonly #kudos = new StoreController<KudosState>(this);
@@ -127,16 +123,6 @@ export class KudosElement extends LitElement {
   #dialog: Promise<KudosDialog> | undefined;
   #opened: KudosDialog | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-
-  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, before, value);
-    if (name === 'lang' && this.isConnected) void useLanguage(languageOf(this));
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void useLanguage(languageOf(this));
-  }
 
   protected override willUpdate(): void {
     const client = this.#client;

@@ -11,7 +11,7 @@ import {setStates} from '../internal/element-states.ts';
 import {failureWords} from '../internal/failure-words.ts';
 import {formStyles} from '../internal/form.styles.ts';
 import {frameStyles} from '../internal/frame.styles.ts';
-import {languageOf, useLanguage} from '../internal/locale.ts';
+import {followLanguage} from '../internal/follow-language.ts';
 import {NearController} from '../internal/near-controller.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {styles} from './leaderboard.styles.ts';
@@ -66,10 +66,6 @@ const periods: readonly BoardPeriod[] = ['week', 'month', 'quarter', 'year', 'al
 export class LeaderboardElement extends LitElement {
   static override styles = [frameStyles, formStyles, avatarStyles, styles];
 
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
-  }
-
   /** Slug of the space. Default: that of the provider around, or the organisation's. */
   @property() space?: string;
 
@@ -94,21 +90,11 @@ export class LeaderboardElement extends LitElement {
   @state() private entries?: readonly PointsEntry[];
   @state() private further?: string;
 
-  readonly #internals = this.attachInternals();
+  readonly #internals = followLanguage(this, this.attachInternals());
   readonly #clients = new ClientController(this);
   readonly #near = new NearController(this);
   readonly #board = new StoreController<LeaderboardState>(this);
   #store: LeaderboardStore | undefined;
-
-  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, before, value);
-    if (name === 'lang' && this.isConnected) void useLanguage(languageOf(this));
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void useLanguage(languageOf(this));
-  }
 
   protected override willUpdate(): void {
     const client = this.#client;

@@ -9,7 +9,8 @@ import {setStates} from '../internal/element-states.ts';
 import {failureWords} from '../internal/failure-words.ts';
 import {formStyles} from '../internal/form.styles.ts';
 import {blockStyles, frameStyles} from '../internal/frame.styles.ts';
-import {languageOf, useLanguage} from '../internal/locale.ts';
+import {followLanguage} from '../internal/follow-language.ts';
+import {languageOf} from '../internal/locale.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {MentorshipChangedEvent} from './mentor-card.events.ts';
 import {mentorStyles} from './mentor-card.styles.ts';
@@ -59,10 +60,6 @@ type Ready = Extract<MentorState, {status: 'ready'}>;
 export class MentorCard extends LitElement {
   static override styles = [frameStyles, blockStyles, avatarStyles, formStyles, mentorStyles];
 
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
-  }
-
   /** Whose card: an id, or what the host calls the person. Default: the reader's own. */
   @property() person?: string;
 
@@ -84,7 +81,7 @@ export class MentorCard extends LitElement {
   @state() private busy = false;
   @state() private status = '';
 
-  readonly #internals = this.attachInternals();
+  readonly #internals = followLanguage(this, this.attachInternals());
   readonly #clients = new ClientController(this);
   readonly #mentor = new StoreController<MentorState>(this);
   readonly #me = new StoreController<MeState>(this);
@@ -93,14 +90,8 @@ export class MentorCard extends LitElement {
   #madeOf: readonly unknown[] = [];
   #clock: ReturnType<typeof setInterval> | undefined;
 
-  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, before, value);
-    if (name === 'lang' && this.isConnected) void useLanguage(languageOf(this));
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
-    void useLanguage(languageOf(this));
     this.#clock = setInterval(this.#update, 30_000);
   }
 

@@ -10,7 +10,7 @@ import {setStates} from '../internal/element-states.ts';
 import {failureWords} from '../internal/failure-words.ts';
 import {formStyles} from '../internal/form.styles.ts';
 import {blockStyles, frameStyles} from '../internal/frame.styles.ts';
-import {languageOf, useLanguage} from '../internal/locale.ts';
+import {followLanguage} from '../internal/follow-language.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {sayNumber} from '../internal/times.ts';
 import {mentorStyles} from '../mentor-card/mentor-card.styles.ts';
@@ -56,10 +56,6 @@ const pause = 250;
 export class MentorFinder extends LitElement {
   static override styles = [frameStyles, blockStyles, avatarStyles, formStyles, mentorStyles, finderStyles];
 
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
-  }
-
   /** Slug of the space. Default: that of the provider around, or the organisation's. */
   @property() space?: string;
 
@@ -75,23 +71,13 @@ export class MentorFinder extends LitElement {
   @state() private opened = '';
   @state() private all: Facet | '' = '';
 
-  readonly #internals = this.attachInternals();
+  readonly #internals = followLanguage(this, this.attachInternals());
   readonly #clients = new ClientController(this);
   readonly #mentors = new StoreController<MentorsState>(this);
   readonly #cards = new Map<string, HTMLElement>();
   #store: MentorsStore | undefined;
   #madeOf: readonly unknown[] = [];
   #typing: ReturnType<typeof setTimeout> | undefined;
-
-  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, before, value);
-    if (name === 'lang' && this.isConnected) void useLanguage(languageOf(this));
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void useLanguage(languageOf(this));
-  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();

@@ -12,7 +12,7 @@ import {setStates} from '../internal/element-states.ts';
 import {failureWords} from '../internal/failure-words.ts';
 import {formStyles} from '../internal/form.styles.ts';
 import {blockStyles, frameStyles} from '../internal/frame.styles.ts';
-import {languageOf, useLanguage} from '../internal/locale.ts';
+import {followLanguage} from '../internal/follow-language.ts';
 import {NearController} from '../internal/near-controller.ts';
 import {ReasonForm} from '../internal/reason-form.ts';
 import {StoreController} from '../internal/store-controller.ts';
@@ -80,10 +80,6 @@ interface Read<Item> {
 export class ModerationElement extends LitElement {
   static override styles = [contentStyles, frameStyles, blockStyles, formStyles, styles];
 
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
-  }
-
   /** Slug of the space. Default: that of the provider around, or the organisation's. */
   @property() space?: string;
 
@@ -104,7 +100,7 @@ export class ModerationElement extends LitElement {
   @state() private busy: ReadonlySet<string> = new Set();
   @state() private status = '';
 
-  readonly #internals = this.attachInternals();
+  readonly #internals = followLanguage(this, this.attachInternals());
   readonly #clients = new ClientController(this);
   readonly #near = new NearController(this);
   readonly #queue = new StoreController<ModerationState>(this);
@@ -114,16 +110,6 @@ export class ModerationElement extends LitElement {
   #madeOf: string | undefined;
   #focused: string | undefined;
   #ringsOf: ModerationStore | undefined;
-
-  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, before, value);
-    if (name === 'lang' && this.isConnected) void useLanguage(languageOf(this));
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void useLanguage(languageOf(this));
-  }
 
   protected override willUpdate(): void {
     const client = this.client ?? this.#clients.client;

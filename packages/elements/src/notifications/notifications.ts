@@ -10,7 +10,7 @@ import {setStates} from '../internal/element-states.ts';
 import {failureWords} from '../internal/failure-words.ts';
 import {drawIcon} from '../internal/icons.ts';
 import {frameStyles} from '../internal/frame.styles.ts';
-import {languageOf, useLanguage} from '../internal/locale.ts';
+import {followLanguage} from '../internal/follow-language.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {permalinkHash} from '../internal/permalink-hash.ts';
 import {sayExactTime, sayNumber, sayTime} from '../internal/times.ts';
@@ -56,10 +56,6 @@ const mostShown = 99;
 export class NotificationsElement extends LitElement {
   static override styles = [frameStyles, avatarStyles, notificationsStyles];
 
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
-  }
-
   /** Level of the panel's heading in the outline of the page, from 2 to 6. */
   @property({type: Number, attribute: 'heading-level'}) headingLevel = 2;
 
@@ -69,19 +65,13 @@ export class NotificationsElement extends LitElement {
   @state() private opened = false;
   @state() private failure?: SocialLearningError;
 
-  readonly #internals = this.attachInternals();
+  readonly #internals = followLanguage(this, this.attachInternals());
   readonly #clients = new ClientController(this);
   readonly #notifications = new StoreController<NotificationsState>(this);
   #store: NotificationsStore | undefined;
 
-  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, before, value);
-    if (name === 'lang' && this.isConnected) void useLanguage(languageOf(this));
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
-    void useLanguage(languageOf(this));
     document.addEventListener('pointerdown', this.#onOutside);
   }
 

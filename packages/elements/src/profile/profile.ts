@@ -9,7 +9,7 @@ import {setStates} from '../internal/element-states.ts';
 import {failureWords} from '../internal/failure-words.ts';
 import {formStyles} from '../internal/form.styles.ts';
 import {blockStyles, frameStyles} from '../internal/frame.styles.ts';
-import {languageOf, useLanguage} from '../internal/locale.ts';
+import {followLanguage} from '../internal/follow-language.ts';
 import {NearController} from '../internal/near-controller.ts';
 import {renderPersonHead} from '../internal/person-head.ts';
 import {StoreController} from '../internal/store-controller.ts';
@@ -59,10 +59,6 @@ type Ready = Extract<ProfileState, {status: 'ready'}>;
 export class ProfileElement extends LitElement {
   static override styles = [frameStyles, blockStyles, avatarStyles, formStyles, mentorStyles, styles];
 
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
-  }
-
   /** Whose profile: an id, or what the host calls the person (the `sub` of their tokens). Default: the reader's own. */
   @property() person?: string;
 
@@ -84,7 +80,7 @@ export class ProfileElement extends LitElement {
   @state() private busy = false;
   @state() private status = '';
 
-  readonly #internals = this.attachInternals();
+  readonly #internals = followLanguage(this, this.attachInternals());
   readonly #clients = new ClientController(this);
   readonly #near = new NearController(this);
   readonly #profile = new StoreController<ProfileState>(this);
@@ -92,14 +88,8 @@ export class ProfileElement extends LitElement {
   #card: HTMLElement | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
 
-  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, before, value);
-    if (name === 'lang' && this.isConnected) void useLanguage(languageOf(this));
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
-    void useLanguage(languageOf(this));
     this.#clock = setInterval(this.#update, 30_000);
   }
 

@@ -17,9 +17,9 @@ export interface ComposerOptions {
   /** Level of the heading above it. */
   readonly headingLevel: number;
   /** What to write here. */
-  readonly label: string;
+  label(): string;
   /** The word on the button that sends. */
-  readonly verb: string;
+  verb(): string;
   /** The most characters that the backend takes. */
   readonly limit: number;
   /** Asks for a title of at most so many characters, too. */
@@ -105,7 +105,7 @@ export class Composer {
                 <label class="field-label" for="${id}-title">${msg('Your question in one sentence')}</label>
                 <input class="field" id="${id}-title" part="title-field" maxlength=${titleLimit} dir="auto" autocomplete="off" @input=${this.#keepDraft} />
               `}
-          <label class="field-label" for=${id}>${label}</label>
+          <label class="field-label" for=${id}>${label()}</label>
           ${renderTools({
             id, previewing: this.#previewing, mark: kind => this.#mark(kind), show: previewing => this.#show(previewing),
             emoji: button => void import('./emoji-picker.ts').then(({pickEmoji}) => pickEmoji(button, text => this.#insert(text))),
@@ -134,7 +134,7 @@ export class Composer {
           <div class="composer-foot">
             <p class="hint" id="${id}-hint">${this.#renderHint()}</p>
             ${cancel ? html`<button type="button" class="action" @click=${cancel}>${msg('Cancel')}</button>` : nothing}
-            <button type="submit" class="send" part="send" aria-disabled=${this.#busy ? 'true' : 'false'}>${verb}</button>
+            <button type="submit" class="send" part="send" aria-disabled=${this.#busy ? 'true' : 'false'}>${verb()}</button>
           </div>
         </form>
       `,

@@ -3,6 +3,7 @@ import type {Id, Post, PostView, ReactionKind, ReadingAction, ThreadKind} from '
 import {hueOf, initialsOf} from '../internal/avatar.ts';
 import {renderContent} from '../internal/content.ts';
 import {icon} from '../internal/icons.ts';
+import {currentLocale} from '../internal/locale.ts';
 import {sayExactTime, sayNumber, sayTime} from '../internal/times.ts';
 import {action, create, replaceActions, type PostAct} from './post-nodes.ts';
 import {permalink} from './permalink.ts';
@@ -46,7 +47,7 @@ interface Parts {
 }
 
 const partsOf = new WeakMap<HTMLElement, Parts>();
-const shownContent = new WeakMap<HTMLElement, Post['content']>();
+const shownBody = new WeakMap<HTMLElement, {content: Post['content']; locale: string}>();
 const toldOf = new WeakMap<HTMLElement, PostView['pending'] | PostView['notice']>();
 
 /** Levels that are indented; what is deeper says in words whom it answers. */
@@ -173,8 +174,9 @@ function fillContext(context: HTMLElement, {parent, depth}: Post, {authorOf}: Po
 }
 
 function fillBody(body: HTMLElement, post: Post, {headingLevel, imageOrigin}: PostSurroundings): void {
-  if (shownContent.get(body) === post.content && body.childNodes.length > 0) return;
-  shownContent.set(body, post.content);
+  const {content, locale} = shownBody.get(body) ?? {};
+  if (content === post.content && locale === currentLocale()) return;
+  shownBody.set(body, {content: post.content, locale: currentLocale()});
   if (post.content) {
     body.replaceChildren(renderContent(post.content, {headingLevel: headingLevel + 1, copyCode, ...(imageOrigin && {imageOrigin})}));
   } else {

@@ -36,8 +36,13 @@ export class PresenceLine {
     this.#line.textContent = '';
   }
 
+  /** Says who is there, in the language of the words now on screen. */
+  render(): void {
+    this.#line.textContent = sayPresence(this.#store.$presence.get());
+  }
+
   readonly #onVisibility = () => {
-    if (document.visibilityState === 'visible') this.#stop ??= this.#store.$presence.subscribe(presence => (this.#line.textContent = sayPresence(presence)));
+    if (document.visibilityState === 'visible') this.#stop ??= this.#store.$presence.subscribe(() => this.render());
     else {
       this.#stop?.();
       this.#stop = undefined;

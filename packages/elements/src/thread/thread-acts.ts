@@ -1,6 +1,7 @@
 import {msg, str} from '@lit/localize';
 import {limits, SocialLearningError, type Client, type Id, type Post, type ThreadKind, type ThreadStore} from '@social-learning/sdk';
 import {formStyles} from '../internal/form.styles.ts';
+import {onLanguage} from '../internal/locale.ts';
 import {Composer, type ComposerOptions} from './composer.ts';
 import {draftPlace, editPlace} from './draft-places.ts';
 import {permalink, quotable} from './permalink.ts';
@@ -35,6 +36,7 @@ export class ThreadActs {
   readonly #say: (text: string) => void;
   readonly #open = new Map<string, Writing>();
   readonly #stopListening: () => void;
+  readonly #stopSpeaking = onLanguage(() => this.#speak());
   #concerns: PostConcerns | undefined;
   #presence: PresenceLine | undefined;
   #visits: Visits | undefined;
@@ -65,11 +67,11 @@ export class ThreadActs {
     const thread = state.status === 'ready' ? state.thread : null;
     const asks = !thread && this.#thread.kind === 'question';
     const isQuestion = (thread?.kind ?? this.#thread.kind) === 'question';
-    const label = asks ? msg('What have you tried, and where are you stuck?') : isQuestion ? msg('Your answer') : msg('Your post');
+    const label = () => asks ? msg('What have you tried, and where are you stuck?') : isQuestion ? msg('Your answer') : msg('Your post');
     this.#compose('new', writing, focus, {
       place: draftPlace(this.#store.place),
       label,
-      verb: asks ? msg('Ask') : isQuestion ? msg('Answer') : msg('Post'),
+      verb: () => asks ? msg('Ask') : isQuestion ? msg('Answer') : msg('Post'),
       ...(asks && {titleLimit: this.#client.me!.limits.title}),
       submit: async (source, {title}) => {
         await this.#post(source, undefined, title);
@@ -178,7 +180,18 @@ export class ThreadActs {
     this.#presence?.close();
     this.#visits?.close();
     this.#stopListening();
+    this.#stopSpeaking();
     for (const key of [...this.#open.keys()]) this.#close(key);
+  }
+
+  /** Says anew what is on screen, in the language that the reader has changed to. */
+  #speak(): void {
+    this.#presence?.render();
+    this.#visits?.render();
+    for (const {composer, note} of this.#open.values()) {
+      composer.render();
+      note?.render();
+    }
   }
 
   /** Somebody takes out the post that a reply is being written to: what was typed goes on as a post of its own. */
@@ -197,8 +210,8 @@ export class ThreadActs {
   #reply(post: Post, node: HTMLElement, focus = true): void {
     this.#compose(`reply/${post.id}`, this.#below(node), focus, {
       place: draftPlace(this.#store.place, post.id),
-      label: msg(str`Your reply to ${post.author?.name ?? msg('Somebody who left')}`),
-      verb: msg('Reply'),
+      label: () => msg(str`Your reply to ${post.author?.name ?? msg('Somebody who left')}`),
+      verb: () => msg('Reply'),
       submit: async source => {
         const id = await this.#post(source, post.id);
         this.#close(`reply/${post.id}`);
@@ -226,8 +239,8 @@ export class ThreadActs {
     const {source, revision} = await this.#client.call('sources.read', {post: post.id});
     this.#compose(place, this.#below(node), true, {
       place,
-      label: msg('Edit your post'),
-      verb: msg('Save'),
+      label: () => msg('Edit your post'),
+      verb: () => msg('Save'),
       initial: source,
       reasonLimit: limits.editReason,
       submit: async (text, {reason}) => {

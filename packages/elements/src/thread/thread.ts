@@ -9,7 +9,8 @@ import {ClientController} from '../internal/client-controller.ts';
 import {contentStyles} from '../internal/content.styles.ts';
 import {setStates} from '../internal/element-states.ts';
 import {blockStyles, frameStyles} from '../internal/frame.styles.ts';
-import {currentLocale, languageOf, useLanguage} from '../internal/locale.ts';
+import {followLanguage} from '../internal/follow-language.ts';
+import {currentLocale} from '../internal/locale.ts';
 import {NearController} from '../internal/near-controller.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {whenIdle} from '../internal/idle.ts';
@@ -93,10 +94,6 @@ import type {ThreadActs} from './thread-acts.ts';
 export class ThreadElement extends LitElement {
   static override styles = [contentStyles, frameStyles, blockStyles, postStyles, styles];
 
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
-  }
-
   /** Key of what is talked about: any stable text. Default: the canonical address of the page. */
   @property() subject?: string;
 
@@ -127,7 +124,7 @@ export class ThreadElement extends LitElement {
   @state() private status = '';
   @state() private failure?: SocialLearningError;
 
-  readonly #internals = this.attachInternals();
+  readonly #internals = followLanguage(this, this.attachInternals());
   readonly #clients = new ClientController(this);
   readonly #near = new NearController(this);
   readonly #thread = new StoreController<ThreadState>(this);
@@ -152,14 +149,8 @@ export class ThreadElement extends LitElement {
     this.#posts.addEventListener('click', event => this.#act(event));
   }
 
-  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, before, value);
-    if (name === 'lang' && this.isConnected) void useLanguage(languageOf(this));
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
-    void useLanguage(languageOf(this));
     this.#clock = setInterval(() => {
       for (const node of this.#slabs?.nodes ?? []) refreshTime(node, this.#client!.serverNow());
     }, 60_000);

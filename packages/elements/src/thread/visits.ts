@@ -43,6 +43,15 @@ export class Visits {
     this.#place.replaceChildren();
   }
 
+  /** Says anew what is new, in the language of the words now on screen. */
+  render(): void {
+    for (const id of [...this.#marked].slice(0, mostMarked)) {
+      const mark = this.#nodeOf(id)?.querySelector(':scope > .meta > .new');
+      if (mark) mark.textContent = msg('new');
+    }
+    this.#offer();
+  }
+
   #mark(views: readonly PostView[]): void {
     if (this.#since === '') return;
     const me = this.#client.me?.person?.id;

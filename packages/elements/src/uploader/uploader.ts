@@ -10,7 +10,8 @@ import {setStates} from '../internal/element-states.ts';
 import {failureWords} from '../internal/failure-words.ts';
 import {formStyles} from '../internal/form.styles.ts';
 import {frameStyles} from '../internal/frame.styles.ts';
-import {languageOf, useLanguage} from '../internal/locale.ts';
+import {followLanguage} from '../internal/follow-language.ts';
+import {languageOf} from '../internal/locale.ts';
 import {NearController} from '../internal/near-controller.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {RecorderController} from './recorder-controller.ts';
@@ -60,10 +61,6 @@ import {ContentSharedEvent} from './uploader.events.ts';
 export class UploaderElement extends LitElement {
   static override styles = [frameStyles, formStyles, styles];
 
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
-  }
-
   /** Slug of the space in which it is shared. Default: that of the provider around, or the organisation's. */
   @property() space?: string;
 
@@ -83,7 +80,7 @@ export class UploaderElement extends LitElement {
   @state() private failure?: SocialLearningError;
   @state() private status = '';
 
-  readonly #internals = this.attachInternals();
+  readonly #internals = followLanguage(this, this.attachInternals());
   readonly #clients = new ClientController(this);
   readonly #near = new NearController(this);
   readonly #me = new StoreController<MeState>(this);
@@ -96,14 +93,8 @@ export class UploaderElement extends LitElement {
   readonly #quarters = new Map<string, number>();
   #link = newDraft('link', '', '');
 
-  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, before, value);
-    if (name === 'lang' && this.isConnected) void useLanguage(languageOf(this));
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
-    void useLanguage(languageOf(this));
     this.addEventListener('paste', this.#onPaste);
   }
 
