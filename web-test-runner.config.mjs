@@ -49,7 +49,7 @@ export default {
   // The pages of one browser share six connections to the server, and every test with people of its own holds some.
   concurrency: 1,
   reporters: [webTestRunnerReporter()],
-  testFramework: {config: {timeout: '20000'}},
+  testFramework: {config: {timeout: '60000'}},
   // A loaded machine of two cores needs this long.
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,

@@ -56,7 +56,7 @@ export async function mountThread(client: Client, attributes: Partial<Pick<Threa
 
 /** Waits until a thread is neither loading nor about to say who uses it. */
 export async function settled(element: ThreadElement): Promise<void> {
-  await waitUntil(() => !element.matches(':state(loading)') && root(element).querySelector('.skeleton') === null, 'the thread did not load', {timeout: 10_000});
+  await waitUntil(() => !element.matches(':state(loading)') && root(element).querySelector('.skeleton') === null, 'the thread did not load', {timeout: 20_000});
 }
 
 export function root(element: Element): ShadowRoot {
@@ -76,7 +76,7 @@ export function texts(element: Element): string[] {
 /** Waits for something that is looked for, and gives it. */
 export async function seen<Value>(look: () => Value | null | undefined | false, what: string): Promise<Value> {
   let found: Value | null | undefined | false;
-  await waitUntil(() => (found = look()), `${what} did not appear`, {timeout: 10_000});
+  await waitUntil(() => (found = look()), `${what} did not appear`, {timeout: 20_000});
   return found as Value;
 }
 
