@@ -38,6 +38,7 @@
 's0843b2fcef33fcc8': `Veröffentlichen`,
 's0849bd6fd7cca14f': str`Wartet (${0}${1})`,
 's087d7a07b52b439d': str`${0}.`,
+'s087da107b52b85e2': str`${0}×`,
 's08d8d67204618f04': `Sagen Sie zuerst, wem Sie danken.`,
 's08fe5907b5988674': `So ja`,
 's09243807b5b91d9e': `In`,
@@ -708,6 +709,5 @@
 'sfed5f30ed44c77d3': `Ich bin zu finden, wo nach Personen gesucht wird`,
 'sfeddbc6c931b7ad7': `Alle als gelesen markieren`,
 'sff4cbd20e6ad8ccc': `Noch keine Kudos.`,
-'s087da107b52b85e2': str`${0}×`,
     };
   

@@ -38,6 +38,7 @@
 's0843b2fcef33fcc8': `Publicar`,
 's0849bd6fd7cca14f': str`En espera (${0}${1})`,
 's087d7a07b52b439d': str`${0}.`,
+'s087da107b52b85e2': str`${0}×`,
 's08d8d67204618f04': `Diga primero a quién da las gracias.`,
 's08fe5907b5988674': `Así sí`,
 's09243807b5b91d9e': `En`,
@@ -708,6 +709,5 @@
 'sfed5f30ed44c77d3': `Aparezco donde se buscan personas`,
 'sfeddbc6c931b7ad7': `Marcar todo como leído`,
 'sff4cbd20e6ad8ccc': `Todavía no hay agradecimientos.`,
-'s087da107b52b85e2': str`${0}×`,
     };
   

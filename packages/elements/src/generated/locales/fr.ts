@@ -38,6 +38,7 @@
 's0843b2fcef33fcc8': `Publier`,
 's0849bd6fd7cca14f': str`En attente (${0}${1})`,
 's087d7a07b52b439d': str`${0}.`,
+'s087da107b52b85e2': str`${0}×`,
 's08d8d67204618f04': `Dites d’abord qui vous remerciez.`,
 's08fe5907b5988674': `À faire`,
 's09243807b5b91d9e': `Dans`,
@@ -708,6 +709,5 @@
 'sfed5f30ed44c77d3': `On me trouve là où l’on cherche des personnes`,
 'sfeddbc6c931b7ad7': `Tout marquer comme lu`,
 'sff4cbd20e6ad8ccc': `Pas encore de remerciements.`,
-'s087da107b52b85e2': str`${0}×`,
     };
   
