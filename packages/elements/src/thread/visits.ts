@@ -45,10 +45,7 @@ export class Visits {
 
   /** Says anew what is new, in the language of the words now on screen. */
   render(): void {
-    for (const id of [...this.#marked].slice(0, mostMarked)) {
-      const mark = this.#nodeOf(id)?.querySelector(':scope > .meta > .new');
-      if (mark) mark.textContent = msg('new');
-    }
+    for (const mark of (this.#place.getRootNode() as ShadowRoot).querySelectorAll('.mark.new')) mark.textContent = msg('new');
     this.#offer();
   }
 
