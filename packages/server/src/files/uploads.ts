@@ -159,11 +159,15 @@ async function end(services: Services, files: Files, row: FileRow, headers: Head
   return new Response(null, {status: 204, headers});
 }
 
-/** Leaves nothing of a file that is part of nothing. */
-export async function discard({store: {db}}: Services, {receiver, storage}: Files, row: Pick<FileRow, 'organisation' | 'id'>): Promise<void> {
-  await receiver.remove(row.id);
-  await storage.remove(storageKey(row));
-  await sql`delete from file where organisation = ${row.organisation} and id = ${row.id} and item is null`.execute(db);
+/** Leaves nothing of a file that is part of nothing. Its row goes last, so that no bytes stay behind that nothing tells of, and is held meanwhile, so that no item takes it. */
+export async function discard({store}: Services, {receiver, storage}: Files, row: Pick<FileRow, 'organisation' | 'id'>): Promise<void> {
+  await inTransaction(store, async trx => {
+    const {rows} = await sql`
+      delete from file where organisation = ${row.organisation} and id = ${row.id} and item is null returning id`.execute(trx);
+    if (rows.length === 0) return;
+    await receiver.remove(row.id);
+    await storage.remove(storageKey(row));
+  });
 }
 
 /** Looks at what came, now that it is whole, and keeps it or leaves nothing of it. Twice, or anew after a fall, it does no harm. */
@@ -182,9 +186,11 @@ async function finish(services: Services, files: Files, {organisation, id}: File
       throw error;
     }
     await files.storage.put(storageKey(row), kept);
-    await sql`
+    const {rows} = await sql`
       update file set state = 'finished', size = ${kept.size}, expires_at = ${new Date(now() + files.lifetime)}
-      where organisation = ${organisation} and id = ${id} and state = 'open'`.execute(db);
+      where organisation = ${organisation} and id = ${id} and state = 'open' returning id`.execute(db);
+    // Whoever sent it may have ended it meanwhile.
+    if (rows.length === 0) await files.storage.remove(storageKey(row));
     await files.receiver.remove(id);
   });
 }

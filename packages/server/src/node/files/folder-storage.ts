@@ -18,7 +18,7 @@ export function folderStorage(folder: string): FileStorage {
       const draft = `${path}.${process.pid}.part`;
       const handle = await open(draft, 'w');
       try {
-        for await (const chunk of file.stream() as unknown as AsyncIterable<Uint8Array>) await handle.write(chunk);
+        await handle.writeFile(file.stream() as unknown as AsyncIterable<Uint8Array>);
         await handle.sync();
       } finally {
         await handle.close();
