@@ -7,7 +7,7 @@ import type {Problem} from '@social-learning/protocol';
 import {openFiles} from '@social-learning/server/node';
 import {sql} from 'kysely';
 import {createWorld, type Reply} from './support/world.ts';
-import {exif, gif, jpeg, jpegSegment, mp4, pdf, png, pngChunk, vtt, wav, webp} from './support/sample-files.ts';
+import {exif, gif, jpeg, jpegSegment, mp4, pdf, png, pngChunk, vtt, wav, webp, webpChunk} from './support/sample-files.ts';
 import {announce, filesFolder, send, tus, upload} from './support/uploads.ts';
 
 const folder = filesFolder();
@@ -156,7 +156,7 @@ test('F3: pictures lose what they tell of places and devices, and what stands be
   const secret = /GPS|52\.09|xmpmeta|script|Photoshop/;
   const behind = words('<script>alert(1)</script>');
   const given = {
-    'a.jpg': new Uint8Array(Buffer.concat([jpeg([jpegSegment(0xe1, exif(6)), jpegSegment(0xe1, 'http://ns.adobe.com/xap/1.0/\0<x:xmpmeta/>'), jpegSegment(0xed, 'Photoshop 3.0'), jpegSegment(0xfe, '<script>')]), behind])),
+    'a.jpg': new Uint8Array(Buffer.concat([jpeg([jpegSegment(0xe1, exif(6)), jpegSegment(0xe1, 'http://ns.adobe.com/xap/1.0/\0<x:xmpmeta/>'), jpegSegment(0xed, 'Photoshop 3.0'), jpegSegment(0xe2, 'MPF\0GPS'), jpegSegment(0xe0, 'JFXX\0GPS'), jpegSegment(0xfe, '<script>')]), behind])),
     'a.png': new Uint8Array(Buffer.concat([png([pngChunk('eXIf', exif(6)), pngChunk('tEXt', 'Comment\0<script>'), pngChunk('iTXt', 'XML:com.adobe.xmp\0\0\0\0\0<x:xmpmeta/>'), pngChunk('zTXt', 'GPS')]), behind])),
     'a.webp': webp(),
     'a.gif': gif('<script>alert(1)</script>'),
@@ -205,6 +205,10 @@ test('pictures with lengths that lie are refused, at every place where they can 
 test('F6: a picture that unfolds to more than a screen can take is refused', async () => {
   assert.deepEqual(codeOf(await upload(world, bob, 'a.png', png([], 60_000, 60_000))), [422, 'invalid']);
   assert.deepEqual(codeOf(await upload(world, bob, 'a.jpg', jpeg([], 65_000, 65_000))), [422, 'invalid']);
+  // The head says 8 by 8, the picture 16 384 by 16 384.
+  for (const picture of [webpChunk('VP8L', Uint8Array.of(0x2f, 0xff, 0xff, 0xff, 0x0f)), webpChunk('VP8 ', Uint8Array.of(0, 0, 0, 0x9d, 1, 0x2a, 0xff, 0x3f, 0xff, 0x3f))]) {
+    assert.deepEqual(codeOf(await upload(world, bob, 'a.webp', webp(picture))), [422, 'invalid']);
+  }
 });
 
 test('captions are read strictly, and kept without styles', async () => {

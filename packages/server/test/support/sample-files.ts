@@ -52,14 +52,14 @@ export function exif(orientation: number): Bytes {
   return join('Exif\0\0', 'II*\0', little(8), Uint8Array.of(1, 0, 0x12, 1, 3, 0), little(1), little(orientation), little(0), 'GPS 52.0907 N 5.1214 E');
 }
 
-const webpChunk = (type: string, data: Uint8Array | string): Bytes => {
+export const webpChunk = (type: string, data: Uint8Array | string): Bytes => {
   const body = join(data);
   return join(type, little(body.length), body, ...(body.length % 2 ? [Uint8Array.of(0)] : []));
 };
 
-export function webp(): Bytes {
+export function webp(picture = webpChunk('VP8L', Uint8Array.of(0x2f, 7, 0xc0, 1, 0))): Bytes {
   const body = join(
-    'WEBP', webpChunk('VP8X', Uint8Array.of(0x0c, 0, 0, 0, 7, 0, 0, 7, 0, 0)), webpChunk('VP8L', Uint8Array.of(0x2f, 7, 0xc0, 1, 0)),
+    'WEBP', webpChunk('VP8X', Uint8Array.of(0x0c, 0, 0, 0, 7, 0, 0, 7, 0, 0)), picture,
     webpChunk('EXIF', 'GPS 52.0907 N'), webpChunk('XMP ', '<x:xmpmeta/>'),
   );
   return join('RIFF', little(body.length), body);

@@ -4,8 +4,8 @@ const startOfImage = 0xd8;
 const endOfImage = 0xd9;
 const startOfScan = 0xda;
 const app = (number: number): number => 0xe0 + number;
-/** What a picture needs to look as it should: JFIF, colour profile, and Adobe's colour transform. */
-const keptApps = new Set([app(0), app(2), app(14)]);
+/** What a picture needs to look as it should: JFIF, colour profile, and Adobe's colour transform. Other programs use the same numbers for previews and whole pictures. */
+const keptApps = new Map([[app(0), 'JFIF\0'], [app(2), 'ICC_PROFILE\0'], [app(14), 'Adobe']]);
 const comment = 0xfe;
 
 /**
@@ -34,11 +34,16 @@ export function cleanJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
     if (marker === app(1)) {
       const orientation = readOrientation(bytes.subarray(at + 4, end));
       if (orientation !== undefined) parts.push(orientationSegment(orientation));
-    } else if (marker !== comment && (marker < app(0) || marker > app(15) || keptApps.has(marker))) {
+    } else if (marker !== comment && (marker < app(0) || marker > app(15) || isKept(marker, bytes.subarray(at + 4, end)))) {
       parts.push(bytes.subarray(at, end));
     }
     at = end;
   }
+}
+
+function isKept(marker: number, segment: Uint8Array): boolean {
+  const name = keptApps.get(marker);
+  return name !== undefined && String.fromCharCode(...segment.subarray(0, name.length)) === name;
 }
 
 const isFrame = (marker: number): boolean => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
