@@ -80,7 +80,8 @@ for (const [where, fault] of Object.entries(faults)) {
     proxy.meet('POST /v1/reactions', fault, 2);
     const thanks = page.locator(`[data-post="${id}"] [data-kind="thanks"]`);
     await thanks.click();
-    await page.locator(`[data-post="${id}"].sending`).waitFor();
+    // It may be sent before anybody could see that it is on its way.
+    await page.locator(`[data-post="${id}"] [data-kind="thanks"][aria-pressed="true"]`).waitFor();
     await allSent(page);
     assert.equal(await thanks.getAttribute('aria-pressed'), 'true');
     assert.equal((await postsOn(joris, subject)).find(each => each.id === id)?.reactions.thanks, 1);
