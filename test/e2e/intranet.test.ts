@@ -95,6 +95,8 @@ async function settle(page: Page): Promise<void> {
   } else if (pathname.startsWith('/moderation')) {
     await page.locator('sl-moderation').last().locator('[part~="notice"], [part~="cases"]').first().waitFor();
   } else if (pathname.startsWith('/course') || pathname.startsWith('/question.') || pathname.startsWith('/hello')) {
+    // On a narrow page it stands far below, and loads when it comes near.
+    await page.locator('sl-thread').first().scrollIntoViewIfNeeded();
     await page.locator('sl-thread [part~="post"], sl-thread [part~="write"]').first().waitFor();
     // axe stumbles over a page that goes on changing: every post is there, and who reads it is known.
     await page.waitForFunction(() => [...document.querySelectorAll('sl-thread')].every(({shadowRoot: root}) =>
