@@ -4,6 +4,7 @@ import {SocialLearningError, type Backend, type Client, type EndpointName} from 
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html, type TemplateResult} from 'lit';
 import {expect, userEvent, waitFor, within} from 'storybook/test';
+import {disguise, undisguised} from './support/pseudo-language.ts';
 import {backendAs, clientOf, Stage} from './support/stage.ts';
 
 interface Loaded {
@@ -181,6 +182,33 @@ export const DeepReplies: Story = {
 export const Dutch: Story = {
   loaders: played(talk),
   render: (args, {loaded}) => html`<div lang="nl">${show(loaded as Loaded, args)}</div>`,
+};
+
+export const Arabic: Story = {
+  loaders: played(talk),
+  render: (args, {loaded}) => html`<div lang="ar">${show(loaded as Loaded, args)}</div>`,
+  async play({canvasElement}) {
+    const thread = inside(canvasElement);
+    await userEvent.click(await thread.findByRole('button', {name: 'المشاركة في المحادثة…'}));
+    await userEvent.type(await thread.findByLabelText('منشورك'), 'مرحبا');
+    await expect(getComputedStyle(thread.getByRole('button', {name: 'نشر المنشور'})).direction).toBe('rtl');
+  },
+};
+
+/** Every message with accents and half as long again: what has no accent was never extracted, and what has no room shows. */
+export const PseudoLanguage: Story = {
+  loaders: played(talk, () => backendAs('mo')),
+  beforeEach: () => disguise(),
+  render: (args, {loaded}) => html`<div lang="nl" style="inline-size: 360px">${show(loaded as Loaded, args)}</div>`,
+  async play({canvasElement}) {
+    const thread = inside(canvasElement);
+    const {shadowRoot} = canvasElement.querySelector('sl-thread')!;
+    await userEvent.click(await thread.findByRole('button', {name: /^Đóé ɱéé/}));
+    await userEvent.click((await thread.findAllByRole('button', {name: /^Ṁééŕ/}))[0]!);
+    await thread.findByLabelText(/^Úŵ ƀéŕíçĥť/);
+    await waitFor(() => expect(undisguised(shadowRoot!, ['Ann Bakker', 'Bram Visser', 'Chidi Okafor', 'Dana Levy'])).toEqual([]));
+    await expect(shadowRoot!.querySelector('.thread')!.scrollWidth).toBeLessThanOrEqual(360);
+  },
 };
 
 export const RightToLeft: Story = {
