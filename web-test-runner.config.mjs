@@ -35,7 +35,7 @@ const nodeEnvironment = {
  */
 export default {
   rootDir: fileURLToPath(new URL('.', import.meta.url)),
-  files: process.env.FILES?.split(',') ?? [...browserTests],
+  files: process.env.FILES?.split(',').filter(file => file !== '') ?? [...browserTests],
   nodeResolve: {browser: true, exportConditions: ['@social-learning/source', 'browser', 'production'], extensions: ['.ts', '.js', '.mjs']},
   plugins: [
     backendPlugin(),

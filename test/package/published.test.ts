@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import {execFileSync, spawnSync} from 'node:child_process';
-import {mkdirSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {after, before, test} from 'node:test';
 import {checkPackage, createPackageFromTarballData} from '@arethetypeswrong/core';
 import {publint} from 'publint';
 import {formatMessage} from 'publint/utils';
+import {editorData} from '../../packages/dev/src/build/editor-data.ts';
+import {buildManifest} from '../../packages/dev/src/build/manifest.ts';
 import {packPackages} from '../../packages/dev/src/build/pack.ts';
 import {buildPackagesIfChanged, published} from '../../packages/dev/src/build/packages.ts';
 
@@ -17,8 +19,9 @@ const folder = resolve(mkdtempSync('.cache/published-'));
 const installed = (name: string) => join(folder, 'node_modules/@social-learning', name);
 let files: Map<string, string>;
 
-before(() => {
+before(async () => {
   buildPackagesIfChanged();
+  for (const [file, text] of editorData(await buildManifest())) writeFileSync(file, text);
   files = packPackages(folder);
   for (const [name, file] of files) {
     mkdirSync(installed(name), {recursive: true});

@@ -2,9 +2,10 @@ import {expect, fixture, html} from '@open-wc/testing';
 import {emulateMedia, sendKeys, setViewport} from '@web/test-runner-commands';
 import type {ChecklistElement} from '@social-learning/elements';
 import '@social-learning/elements/checklist/define';
-import {createId, indexedDbOutbox, memoryStorage, SocialLearningError, type Backend, type Client} from '@social-learning/sdk';
+import {indexedDbOutbox, memoryStorage, SocialLearningError, type Backend, type Client} from '@social-learning/sdk';
 import {backendAs} from './support/backend.ts';
 import {engine} from './support/engine.ts';
+import {newId} from './support/ids.ts';
 import {button, clientFor, newSubject, root, seen, typeInto} from './support/mount.ts';
 
 const space = 'onboarding';
@@ -12,7 +13,6 @@ const author = {chromium: 'kwame', firefox: 'bram', webkit: 'zeynep'}[engine];
 const learner = {chromium: 'viktor', firefox: 'mehdi', webkit: 'ana'}[engine];
 const colleague = {chromium: 'chloe', firefox: 'ingrid', webkit: 'george'}[engine];
 const texts = ['Meet your buddy', 'Walk the house', 'Write three words'];
-const newId = () => createId(Date.now(), bytes => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>));
 
 /** A published checklist on a subject of its own. */
 async function publish(words: readonly string[] = texts): Promise<{id: string; subject: string; steps: readonly string[]}> {

@@ -4,13 +4,13 @@ import type {KudosElement, KudosWallElement, ModerationElement} from '@social-le
 import '@social-learning/elements/kudos/define';
 import '@social-learning/elements/kudos-wall/define';
 import '@social-learning/elements/moderation/define';
-import {createId, memoryStorage, SocialLearningError, type Backend, type Client} from '@social-learning/sdk';
+import {memoryStorage, SocialLearningError, type Backend, type Client} from '@social-learning/sdk';
 import {kudosOf, type Kudos} from '@social-learning/sdk/kudos';
 import {backendAs} from './support/backend.ts';
 import {drawPeople} from './support/cast.ts';
+import {newId} from './support/ids.ts';
 import {button, clientFor, newSubject, root, seen, typeInto} from './support/mount.ts';
 
-const newId = () => createId(Date.now(), bytes => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>));
 const space = 'onboarding';
 
 async function mount(client: Client, attributes: Partial<Pick<KudosElement, 'to' | 'for' | 'subject' | 'variant' | 'lang'>>): Promise<KudosElement> {
@@ -77,6 +77,27 @@ describe('kudos that hurt', () => {
     card.querySelector('form')!.requestSubmit();
     await seen(() => card.textContent!.includes('Elin Lindqvist hid this.'), 'the outcome');
     await seen(() => entryWith(wall, words) === undefined, 'that they are gone');
+  });
+});
+
+describe('a wall on which more arrives', () => {
+  it('keeps the kudos that somebody is writing about, however many come', async () => {
+    const [cas, ann, bob, ...others] = await drawPeople(10);
+    const words = `Not so nice ${newId()}`;
+    await giveFrom(ann!.id, bob!.id, words);
+    // Without a feed, as after a while without a connection.
+    const {subscribe: _, ...still} = await backendAs(cas!.id);
+    const wall = await mountWall(clientFor(still), {shown: 2});
+    const entry = await seen(() => entryWith(wall, words), 'the kudos');
+    (await seen(() => entry.querySelector<HTMLElement>('.flag'), 'the way to report')).click();
+    (await seen(() => entry.querySelector('textarea'), 'the form')).value = 'Half a sentence';
+    // More than a page of them.
+    for (const {id} of others) for (const number of [1, 2, 3]) await giveFrom(id, cas!.id, `No. ${number} ${words}`);
+    await wall.reload();
+    await seen(() => entryWith(wall, 'No. 3'), 'what came');
+    expect(entryWith(wall, words)).not.to.equal(undefined);
+    expect(entry.isConnected).to.equal(true);
+    expect(entry.querySelector('textarea')!.value).to.equal('Half a sentence');
   });
 });
 

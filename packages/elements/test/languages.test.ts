@@ -1,9 +1,10 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import type {KudosWallElement} from '@social-learning/elements';
 import '@social-learning/elements/kudos-wall/define';
-import {createId, type Backend} from '@social-learning/sdk';
+import type {Backend} from '@social-learning/sdk';
 import {ArrayBackend} from '../../../examples/array-backend/array-backend.ts';
 import {backendAs} from './support/backend.ts';
+import {newId} from './support/ids.ts';
 import {button, clientFor, mountThread, newSubject, posts, root, seen, type} from './support/mount.ts';
 import {ann, bob} from './support/people.ts';
 
@@ -40,7 +41,7 @@ function oldAndLong(backend: Backend): Backend {
 async function threadOfThree(): Promise<{backend: Backend; subject: string}> {
   const array = new ArrayBackend();
   const subject = newSubject();
-  const key = () => ({key: createId(Date.now(), bytes => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>))});
+  const key = () => ({key: newId()});
   const first = await array.as(bob).call('posts.create', {subject: {key: subject}, source: 'First, with `code`:\n\n```\na\n```'}, key());
   const second = await array.as(bob).call('posts.create', {subject: {key: subject}, source: 'Second', parent: first.post.id}, key());
   await array.as(bob).call('posts.create', {subject: {key: subject}, source: 'Third', parent: second.post.id}, key());

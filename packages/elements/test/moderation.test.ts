@@ -2,11 +2,11 @@ import {expect, fixture, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {ModerationElement} from '@social-learning/elements';
 import '@social-learning/elements/moderation/define';
-import {createId, httpBackend, type Backend, type Client, type Id} from '@social-learning/sdk';
+import {httpBackend, type Backend, type Client, type Id} from '@social-learning/sdk';
 import {backendAs, backendUrl} from './support/backend.ts';
+import {newId} from './support/ids.ts';
 import {button, clientFor, mountThread, newSubject, posts, root, seen, type} from './support/mount.ts';
 
-const newId = (): Id => createId(Date.now(), bytes => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>));
 const space = 'questions';
 
 async function mount(client: Client): Promise<ModerationElement> {

@@ -1,10 +1,11 @@
 import {expect} from '@open-wc/testing';
-import {createId, SocialLearningError, type Backend, type Post} from '@social-learning/sdk';
+import {SocialLearningError, type Backend, type Post} from '@social-learning/sdk';
 import {ArrayBackend} from '../../../examples/array-backend/array-backend.ts';
+import {newId} from './support/ids.ts';
 import {button, clientFor, mountThread, newSubject, posts, root, seen, texts} from './support/mount.ts';
 import {ann, bob} from './support/people.ts';
 
-const key = () => ({key: createId(Date.now(), bytes => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>))});
+const key = () => ({key: newId()});
 
 async function post(backend: Backend, subject: string, source: string, parent?: string): Promise<Post> {
   return (await backend.call('posts.create', {subject: {key: subject}, source, ...(parent && {parent})}, key())).post;

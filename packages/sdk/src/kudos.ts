@@ -182,16 +182,24 @@ function createKudos(client: ClientCore, place: KudosPlace): KudosStore {
   const input = (more: {cursor?: string; limit: number}): Input<'kudos.list'> => ({...place, ...more});
 
   const load = async (signal: AbortSignal) => {
-    const shown = known.size;
+    const oldest = [...known.values()].sort(latestFirst).at(-1);
     const versions = new Map([...known].map(([id, {version}]) => [id, version]));
-    const answer = await source.read(input({limit: Math.max(pageSize, Math.min(shown, longestReading))}), signal);
+    const answer = await source.read(input({limit: Math.max(pageSize, Math.min(known.size, longestReading))}), signal);
+    const read = [...answer.kudos.items];
+    let next = answer.kudos.after;
+    // As far as it was shown: however many came since, nothing goes from under who reads it.
+    while (next !== null && oldest && latestFirst(read.at(-1)!, oldest) < 0 && read.length < longestReading) {
+      const {kudos} = await source.read(input({cursor: next, limit: pageSize}), signal);
+      read.push(...kudos.items);
+      next = kudos.after;
+    }
     if (signal.aborted) return;
-    const present = new Set(answer.kudos.items.map(({id}) => id));
+    const present = new Set(read.map(({id}) => id));
     // What came or changed while we read is newer than what we read.
     for (const [id, version] of versions) if (!present.has(id) && known.get(id)?.version === version) known.delete(id);
-    for (const kudos of answer.kudos.items) learn(kudos);
+    for (const kudos of read) learn(kudos);
     learnTally(answer.tally);
-    ({after} = answer.kudos);
+    after = next;
     const {space, about} = answer;
     $state.set({status: 'ready', space, about, count: null, items: [], more: after !== null, paging: false});
     for (const change of held.splice(0)) onChange(change);

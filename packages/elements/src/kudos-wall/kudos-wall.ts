@@ -174,7 +174,7 @@ export class KudosWallElement extends LitElement {
 
   #renderKudos({items, more, paging, error}: Ready): TemplateResult {
     const now = this.#client!.serverNow();
-    const count = this.shown + this.further;
+    const count = Math.max(this.shown + this.further, this.#inUse(items));
     return html`
       <ol class="entries" part="list">
         ${repeat(items.slice(0, count), ({kudos}) => kudos.id, view => renderEntry(view, {now, foot: this.#footOf}))}
@@ -186,6 +186,13 @@ export class KudosWallElement extends LitElement {
           </button>`
         : nothing}
     `;
+  }
+
+  /** As many as there must be, so that what arrives pushes out nothing on which the focus is or about which somebody writes. */
+  #inUse(items: Ready['items']): number {
+    const held = [...this.renderRoot.querySelectorAll<HTMLElement>('[data-id]')]
+      .filter(entry => entry.matches(':focus-within') || entry.querySelector('form')).map(({dataset}) => dataset['id']);
+    return items.findLastIndex(({kudos}) => held.includes(kudos.id)) + 1;
   }
 
   readonly #footOf = (view: KudosView) => renderDelivery(view, {

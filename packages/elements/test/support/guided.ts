@@ -1,7 +1,8 @@
 import type {Input, Output} from '@social-learning/protocol';
-import {createId, SocialLearningError, type Backend, type Id, type Person} from '@social-learning/sdk';
+import {SocialLearningError, type Backend, type Id, type Person} from '@social-learning/sdk';
 import type {Guidelines, Rule} from '@social-learning/sdk/guidelines';
 import {ArrayBackend} from '../../../../examples/array-backend/array-backend.ts';
+import {newId} from './ids.ts';
 
 export const sampleRules: Rule[] = [
   {id: 'be-kind', sentence: 'Be kind to whoever asks.', do: 'Thank people for asking.', dont: 'Say “obviously”.'},
@@ -64,4 +65,3 @@ export class GuidedBackend {
 }
 
 const spaceId: Id = '01920000-0000-7000-8000-000000000001';
-const newId = (): Id => createId(Date.now(), bytes => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>));
