@@ -39,15 +39,10 @@ async function scene(locked: boolean, author: Visitor, questioner: Visitor) {
   const {thread} = await ask(world, questioner, {kind: 'question', title: 'Q'});
   const subject = {key: thread.subject.key};
   const {post} = await world.call('posts.create', {subject, source: 'answer'}, author);
-  const {kudos} = await world.call('kudos.give', {to: [thanked.id], message: 'Thanks.'}, author);
   if (locked) await world.call('threads.lock', {thread: thread.id, on: true}, admin);
   const {guidelines} = await world.call('guidelines.read', {});
   const view = await world.call('threads.read', {subject: subject.key});
-  const {item} = await world.call('content.create', {kind: 'link', title: 'A link', link: 'https://example.org/'}, author);
-  await world.call('content.publish', {item: item.id}, author);
-  const {checklist} = await world.call('checklists.create', {title: 'T', description: null, steps: [{id: newKey(), text: 'x', note: null, critical: false}]}, author);
-  await world.call('checklists.publish', {checklist: checklist.id, revision: 1}, author);
-  return {thread, post, subject, kudos, view, item: item.id, version: guidelines!.version, checklist};
+  return {thread, post, subject, view, version: guidelines!.version};
 }
 
 /** Something that a person was told. */
@@ -59,9 +54,14 @@ async function notify(person: Visitor): Promise<Id> {
   return id;
 }
 
-/** What an endpoint on what is between two people, or for one alone, is asked for; they have scenes of their own. */
+const steps = [{id: newKey(), text: 'x', note: null, critical: false}];
+
+/** What an endpoint that is not about a conversation is asked for; each has a scene of its own. */
 async function sceneInput(name: EndpointName, author: Visitor, visitor: Visitor | undefined): Promise<object | undefined> {
   if (name === 'notifications.read') return {until: visitor ? await notify(visitor) : newKey()};
+  if (name === 'kudos.withdraw') return {kudos: (await world.call('kudos.give', {to: [thanked.id], message: 'Thanks.'}, author)).kudos.id};
+  if (name.startsWith('content.')) return contentInput(name, author);
+  if (name.startsWith('checklists.')) return checklistInput(name, author);
   if (!name.startsWith('mentorships.')) return undefined;
   const {asked, own, mentor} = await pairs(author);
   if (name === 'mentorships.request') return {mentor: mentor.id, goal: 'x'};
@@ -71,20 +71,37 @@ async function sceneInput(name: EndpointName, author: Visitor, visitor: Visitor 
   return name === 'mentorships.end' ? {mentorship: own} : {};
 }
 
-const input = (name: Exclude<EndpointName, `mentorships.${string}`>, {thread, post, subject, kudos, view, item, version, checklist: {id: checklist, steps}}: Awaited<ReturnType<typeof scene>>): object => ({
+async function contentInput(name: EndpointName, author: Visitor): Promise<object> {
+  const link = {title: 'A link', link: 'https://example.org/'};
+  if (name === 'content.create') return {kind: 'link', ...link};
+  if (['content.list', 'content.own', 'content.terms'].includes(name)) return {};
+  const {item} = await world.call('content.create', {kind: 'link', ...link}, author);
+  await world.call('content.publish', {item: item.id}, author);
+  return {item: item.id, ...(name === 'content.edit' && {revision: 1, ...link})};
+}
+
+async function checklistInput(name: EndpointName, author: Visitor): Promise<object> {
+  const words = {title: 'T', description: null, steps};
+  if (name === 'checklists.create') return words;
+  if (name === 'checklists.list') return {};
+  const {checklist: {id}} = await world.call('checklists.create', words, author);
+  await world.call('checklists.publish', {checklist: id, revision: 1}, author);
+  if (name === 'checklists.edit') return {checklist: id, revision: 1, ...words};
+  if (name === 'checklists.publish') return {checklist: id, revision: 1};
+  return {checklist: id, ...(name === 'checklists.tick' && {step: steps[0]!.id, on: true, order: 1})};
+}
+
+type Conversational = Exclude<EndpointName, `${'mentorships' | 'content' | 'checklists'}.${string}` | 'notifications.read' | 'kudos.withdraw'>;
+
+const input = (name: Conversational, {thread, post, subject, view, version}: Awaited<ReturnType<typeof scene>>): object => ({
   'spaces.join': {}, 'mentors.list': {}, 'mentors.read': {}, 'mentors.offer': offer,
   'threads.read': {subject: subject.key}, 'threads.list': {}, 'threads.lock': {thread: thread.id, on: true}, 'threads.follow': {thread: thread.id, on: true}, 'mine.read': {thread: thread.id},
   'posts.list': {thread: thread.id}, 'posts.create': {subject, source: 'x'}, 'posts.edit': {post: post.id, revision: 1, source: 'x'},
   'posts.remove': {post: post.id}, 'posts.react': {post: post.id, kind: 'thanks', on: true}, 'posts.accept': {post: post.id, on: true},
   'presence.say': {topic: view.topic, state: 'reading'}, 'sources.read': {post: post.id}, 'revisions.list': {post: post.id}, 'session.create': {token: ''}, 'me.read': {}, 'spaces.list': {},
-  'content.list': {}, 'content.own': {}, 'content.terms': {}, 'content.read': {item}, 'content.create': {kind: 'link', title: 'x', link: 'https://example.org/'},
-  'content.edit': {item, revision: 1, title: 'x', link: 'https://example.org/'}, 'content.publish': {item}, 'content.archive': {item}, 'content.remove': {item},
   'points.list': {}, 'points.rules': {}, 'points.rule': {activity: 'asked', points: 1, capPerDay: 5}, 'leaderboard.read': {}, 'leaderboard.choose': {ranked: true},
-  'people.list': {}, 'people.read': {}, 'people.edit': {title: null, location: null, timeZone: null, languages: [], skills: [], listed: true, hidden: []}, 'kudos.list': {}, 'kudos.give': {to: [thanked.id], message: 'Thanks.'}, 'kudos.withdraw': {kudos: kudos.id}, 'kudos.terms': {}, 'kudos.rings': {},
-  'notifications.list': {}, 'notifications.read': {until: post.id}, 'notifications.choose': {kind: 'kudos', on: true},
-  'checklists.read': {checklist}, 'checklists.list': {}, 'checklists.mine': {checklist}, 'checklists.progress': {checklist},
-  'checklists.create': {title: 'T', description: null, steps}, 'checklists.edit': {checklist, revision: 1, title: 'T', description: null, steps},
-  'checklists.publish': {checklist, revision: 1}, 'checklists.archive': {checklist}, 'checklists.tick': {checklist, step: steps[0]!.id, on: true, order: 1},
+  'people.list': {}, 'people.read': {}, 'people.edit': {title: null, location: null, timeZone: null, languages: [], skills: [], listed: true, hidden: []}, 'kudos.list': {}, 'kudos.give': {to: [thanked.id], message: 'Thanks.'}, 'kudos.terms': {}, 'kudos.rings': {},
+  'notifications.list': {}, 'notifications.choose': {kind: 'kudos', on: true},
   'guidelines.read': {}, 'guidelines.publish': {revision: version, required: false, rules}, 'guidelines.accept': {version},
   'reports.create': {target: {type: 'post', id: post.id}, note: ''}, 'reports.list': {}, 'notices.list': {}, 'cases.list': {}, 'audit.list': {},
   'cases.decide': {target: {type: 'post', id: post.id}, revision: 0, action: 'hide', reason: 'x'},
@@ -100,14 +117,15 @@ for (const name of Object.keys(endpoints) as EndpointName[]) {
       for (const locked of [false, true]) {
         for (const own of visitor ? [false, true] : [false]) {
           for (const asks of visitor ? [false, true] : [false]) {
-            const here = await scene(locked, own ? visitor! : owner, asks ? visitor! : asker);
+            const author = own ? visitor! : owner;
             const facts = new Set<Condition>(['readable', 'editable']);
             if (visitor) facts.add('postable');
             if (!locked) facts.add('open');
             if (own) facts.add('own').add('asked');
             else facts.add('others');
             if (asks) facts.add('asker');
-            const asked = (await sceneInput(name, own ? visitor! : owner, visitor)) ?? input(name as 'posts.list', here);
+            const asked = (await sceneInput(name, author, visitor)) ??
+              input(name as Conversational, await scene(locked, author, asks ? visitor! : asker));
             const {status, body} = await world.raw(name, asked as never, visitor);
             const expected = isAllowed(action, held, facts);
             const about = `${name} by ${role}, locked ${locked}, own ${own}, asker ${asks}: ${JSON.stringify(body)}`;
