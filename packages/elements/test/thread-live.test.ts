@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {button, clientFor, mountThread, newSubject, posts, root, seen, texts, type, typeInto} from './support/mount.ts';
+import {button, clientFor, mountThread, newSubject, posts, removeForGood, root, seen, texts, type, typeInto} from './support/mount.ts';
 import {backendAs} from './support/backend.ts';
 
 /** Two people at the same thread of the real server. */
@@ -46,11 +46,7 @@ describe('a thread on the real server', () => {
     await seen(() => texts(amara)[1] === 'A better reply', 'the edit');
     expect(posts(amara)[1]!.querySelector('.marks')!.textContent).to.contain('edited');
 
-    const removal = () => [...posts(joris)[1]!.querySelectorAll('button')].find(({dataset}) => dataset['act'] === 'remove')!;
-    removal().focus();
-    removal().click();
-    await seen(() => removal().textContent === 'Remove for good?', 'the question');
-    removal().click();
+    await removeForGood(posts(joris)[1]!.querySelector<HTMLElement>('[data-act=remove]')!);
     await seen(() => posts(amara).length === 1 && posts(joris).length === 1, 'the removal');
     expect(root(joris).activeElement?.classList.contains('post')).to.equal(true);
   });

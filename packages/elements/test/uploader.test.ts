@@ -3,10 +3,10 @@ import {emulateMedia, setViewport} from '@web/test-runner-commands';
 import type {ContentElement, UploaderElement} from '@social-learning/elements';
 import '@social-learning/elements/uploader/define';
 import '@social-learning/elements/content/define';
-import type {Client} from '@social-learning/sdk';
+import {memoryStorage, type Client} from '@social-learning/sdk';
 import {backendAs} from './support/backend.ts';
 import {engine} from './support/engine.ts';
-import {button, clientFor, newSubject, root, seen} from './support/mount.ts';
+import {button, clientFor, newSubject, root, seen, typeInto} from './support/mount.ts';
 
 const space = 'onboarding';
 const [one, other] = {chromium: ['viktor', 'chloe'], firefox: ['mehdi', 'ingrid'], webkit: ['ana', 'george']}[engine] as [string, string];
@@ -171,6 +171,37 @@ describe('the uploader', () => {
     await seen(() => /A link: It is published/.test(root(element).querySelector('[role="status"]')!.textContent!), 'the outcome');
   });
 
+  it('finds what was typed after a reload: about the same file, and about a link', async () => {
+    const drafts = memoryStorage();
+    const backend = await backendAs(one);
+    const subject = newSubject();
+    const first = await mount(clientFor(backend, {drafts}), subject);
+    choose(first, picture());
+    await seen(() => field(first, 'title'), 'the form');
+    fill(first, 'description', 'Seen from above');
+    root(first).querySelector('summary')!.click();
+    typeInto(root(first).querySelector('#link-title')!, 'Half a title');
+    first.remove();
+
+    const client = clientFor(backend, {drafts});
+    const second = await mount(client, subject);
+    expect(root(second).querySelector('details')!.open).to.equal(true);
+    expect(root(second).querySelector<HTMLInputElement>('#link-title')!.value).to.equal('Half a title');
+    choose(second, picture());
+    await seen(() => field(second, 'description')?.value === 'Seen from above', 'what was typed');
+    await seen(() => root(second).querySelector('progress') === null, 'the end of the upload');
+    const shared = new Promise<Event>(resolve => second.addEventListener('sl-content-shared', resolve, {once: true}));
+    button(second, 'Keep as a draft: point.png')!.click();
+    await shared;
+    second.remove();
+
+    const third = await mount(clientFor(backend, {drafts}), subject);
+    choose(third, picture());
+    await seen(() => field(third, 'title'), 'the form');
+    expect(field(third, 'description').value).to.equal('');
+    expect(root(third).querySelector<HTMLInputElement>('#link-title')!.value).to.equal('Half a title');
+  });
+
   it('reads well when it is dark, narrow, and in Dutch', async () => {
     const element = await mount(clientFor(await backendAs(one)), newSubject(), 'nl');
     await seen(() => /Iets delen/.test(root(element).textContent!), 'Dutch');
@@ -180,40 +211,5 @@ describe('the uploader', () => {
     await emulateMedia({colorScheme: 'dark'});
     await expect(element).to.be.accessible();
     await emulateMedia({colorScheme: 'light'});
-  });
-});
-
-describe('what is shared', () => {
-  it('plays a recording with a choice of speed, and a conversation below', async () => {
-    const client = clientFor(await backendAs(other));
-    const list = await fixture<ContentElement>(html`<sl-content .client=${client} space=${space} subject="onboarding/day-3" lang="en"></sl-content>`);
-    (await seen(() => button(list, 'What the warehouse bell says'), 'the card')).click();
-    const player = await seen(() => root(list).querySelector<HTMLAudioElement>('audio.player'), 'the player');
-    expect(player.controls).to.equal(true);
-    await seen(() => list.querySelector('sl-thread[slot="conversation"]'), 'the conversation');
-    const speed = root(list).querySelector<HTMLSelectElement>('#speed')!;
-    speed.value = '1.5';
-    speed.dispatchEvent(new Event('change'));
-    expect(player.playbackRate).to.equal(1.5);
-    await expect(list).to.be.accessible();
-    button(list, 'Back to the list')!.click();
-    await seen(() => root(list).activeElement?.textContent === 'What the warehouse bell says', 'the focus on the card');
-    expect(list.querySelector('sl-thread')).to.equal(null);
-  });
-
-  it('hears of what is shared, and of what is archived, and lets its author remove it', async () => {
-    const [mine, theirs] = [clientFor(await backendAs(one)), clientFor(await backendAs(other))];
-    const subject = newSubject();
-    const list = await fixture<ContentElement>(html`<sl-content .client=${theirs} space=${space} subject=${subject} lang="en"></sl-content>`);
-    await seen(() => /Nothing is shared here yet/.test(root(list).textContent!), 'the empty list');
-    const {item: {id}} = await mine.call('content.create', {space, subject: {key: subject}, kind: 'link', title: 'Heard', link: 'https://example.org/'}, {key: mine.createId()});
-    await mine.call('content.publish', {item: id}, {key: mine.createId()});
-    await seen(() => button(list, 'Heard'), 'the card');
-    const single = await fixture<ContentElement>(html`<sl-content .client=${mine} item=${id} conversation="off" lang="en"></sl-content>`);
-    (await seen(() => button(single, 'Archive'), 'the button to archive')).click();
-    await seen(() => button(list, 'Heard') === undefined, 'the end of the card');
-    (await seen(() => button(single, 'Remove'), 'the button to remove')).click();
-    (await seen(() => button(single, 'Remove for good'), 'the question')).click();
-    await seen(() => /no longer shared/.test(root(single).textContent!), 'its end');
   });
 });

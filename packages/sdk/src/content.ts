@@ -49,6 +49,14 @@ export interface ContentItemStore {
   reload(): Promise<void>;
   /** Whether the reader may do this with it. */
   may(action: Extract<Action, `content.${string}`>): boolean;
+  /** Whether the reader may report it. */
+  mayReport(): boolean;
+  /**
+   * Replaces what it says about itself.
+   * @param revision The one that was shown to who edited it.
+   * @throws SocialLearningError `revision-conflict` with `details.revision` where it was edited in the meantime.
+   */
+  edit(words: Omit<Input<'content.edit'>, 'item' | 'revision'>, revision: number): Promise<ContentItem>;
   publish(): Promise<ContentItem>;
   archive(): Promise<ContentItem>;
   remove(): Promise<ContentItem>;
@@ -244,6 +252,16 @@ function createItem(client: ClientCore, id: Id): ContentItemStore {
       const {space, item} = ready() ?? {};
       const {me} = client;
       return Boolean(space && item && me && mayOf(action, {me, space, author: item.author?.id ?? null}));
+    },
+    mayReport() {
+      const {item} = ready() ?? {};
+      const person = client.me?.person;
+      return Boolean(item && person && item.author?.id !== person.id && client.can('reports.create'));
+    },
+    async edit(words, revision) {
+      const item = await editContent(client, {item: id, revision, ...words});
+      await reload();
+      return item;
     },
     publish: () => act('content.publish'),
     archive: () => act('content.archive'),

@@ -10,6 +10,8 @@ export const chromium = () =>
       args: [
         '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
         '--disable-background-networking', '--disable-component-update', '--disable-sync',
+        // A camera, a microphone and a screen to record from, and nobody to ask.
+        '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream',
       ],
     },
   });

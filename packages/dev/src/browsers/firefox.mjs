@@ -35,6 +35,9 @@ export const firefox = () => {
         'ui.prefersReducedMotion': 0,
         'layout.css.prefers-color-scheme.content-override': 1,
         'browser.display.document_color_use': 1,
+        // A camera and a microphone to record from, and nobody to ask.
+        'media.navigator.streams.fake': true,
+        'media.navigator.permission.disabled': true,
       },
     },
   });

@@ -12,10 +12,13 @@ import {failureWords} from '../internal/failure-words.ts';
 import {formStyles} from '../internal/form.styles.ts';
 import {frameStyles} from '../internal/frame.styles.ts';
 import {followLanguage} from '../internal/follow-language.ts';
+import {itemFormStyles} from '../internal/item-form.styles.ts';
 import {NearController} from '../internal/near-controller.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {renderCard, renderSkills} from './content-card.ts';
+import type {ContentEditor} from './content-editor.ts';
 import {renderMedia, type ShownMedia} from './content-media.ts';
+import {isBeingEdited} from './content-place.ts';
 import {sayAuthor, sayKind, sayState} from './content-words.ts';
 import {ContentOpenEvent} from './content.events.ts';
 import {styles} from './content.styles.ts';
@@ -46,7 +49,9 @@ type ReadyList = Extract<ContentListState, {status: 'ready'}>;
  * @csspart speed - The choice of speed.
  * @csspart download - The link to a document.
  * @csspart link - The link that was shared.
- * @csspart action - A small button; it also has the part of its name (publish, archive, remove, back).
+ * @csspart form - The form in which its author says anew what it is.
+ * @csspart field - A field of it.
+ * @csspart action - A small button; it also has the part of its name (edit, publish, archive, remove, report, back, save, cancel).
  * @csspart more - The button that shows more.
  * @csspart notice - A sentence about the state.
  *
@@ -64,7 +69,7 @@ type ReadyList = Extract<ContentListState, {status: 'ready'}>;
  */
 @localized()
 export class ContentElement extends LitElement {
-  static override styles = [frameStyles, formStyles, styles];
+  static override styles = [frameStyles, formStyles, itemFormStyles, styles];
 
   /** Id of the one item to show. Without it a list is shown. */
   @property() item?: string;
@@ -94,6 +99,7 @@ export class ContentElement extends LitElement {
   @state() private failure?: SocialLearningError;
   @state() private status = '';
   @state() private removing = false;
+  @state() private editor?: ContentEditor;
   @state() private speed = 1;
 
   readonly #internals = followLanguage(this, this.attachInternals());
@@ -112,7 +118,12 @@ export class ContentElement extends LitElement {
     if (changes.has('item') || changes.has('space') || changes.has('subject')) this.opened = undefined;
     const client = this.#near.wasNear ? this.#client : undefined;
     const id = this.item ?? this.opened;
-    this.#items = client && id !== undefined ? contentItemOf(client, id) : undefined;
+    const items = client && id !== undefined ? contentItemOf(client, id) : undefined;
+    if (items !== this.#items) {
+      this.editor = undefined;
+      this.removing = false;
+    }
+    this.#items = items;
     this.#item.store = this.#items?.$state;
     const space = this.space ?? this.#clients.space;
     this.#lists = client && id === undefined
@@ -204,19 +215,23 @@ export class ContentElement extends LitElement {
     return html`
       <p class="quiet">${sayKind(item.kind)} · <bdi>${sayAuthor(item.author?.name)}</bdi> ${item.state === 'published' ? nothing : html`<span class="badge" part="badge">${sayState(item.state)}</span>`}</p>
       <div>${renderMedia(found, shown, {speed: this.speed, setSpeed: this.#setSpeed, onError: this.#onMediaError, onReady: this.#onMediaReady})}</div>
-      ${item.description ? html`<p class="description" dir="auto">${item.description}</p>` : nothing}
-      ${renderSkills(item)}
+      ${this.editor ? this.editor.render() : html`
+        ${item.description ? html`<p class="description" dir="auto">${item.description}</p>` : nothing}
+        ${renderSkills(item)}`}
       ${error ? html`<p class="error" role="alert">${failureWords(error, this.#update)}</p>` : nothing}
-      ${this.#renderActions(item)}
+      ${this.editor ? nothing : this.#renderActions(item)}
+      <div class="concerns"></div>
     `;
   }
 
-  #renderActions({state: now, title}: ContentItem): TemplateResult | typeof nothing {
+  #renderActions({id, state: now, title}: ContentItem): TemplateResult | typeof nothing {
     const items = this.#items!;
+    const mayEdit = items.may('content.edit');
     const mayPublish = (now === 'draft' || now === 'archived') && items.may('content.publish');
     const mayArchive = (now === 'published' || now === 'pending') && items.may('content.archive');
     const mayRemove = items.may('content.remove');
-    if (!mayPublish && !mayArchive && !mayRemove) return nothing;
+    const mayReport = items.mayReport();
+    if (!mayEdit && !mayPublish && !mayArchive && !mayRemove && !mayReport) return nothing;
     if (this.removing) {
       return html`
         <div class="notice critical" part="notice" role="group" aria-labelledby="removing">
@@ -227,9 +242,11 @@ export class ContentElement extends LitElement {
     }
     return html`
       <div class="foot">
+        ${mayEdit ? html`<button class="action" part="action edit" @click=${this.#edit}>${isBeingEdited(this.#client!, id) ? msg('Go on editing') : msg('Edit')}</button>` : nothing}
         ${mayPublish ? html`<button class="action" part="action publish" @click=${() => this.#do(store => store.publish(), msg('It is published, or waits for a moderator.'))}>${msg('Publish')}</button>` : nothing}
         ${mayArchive ? html`<button class="action" part="action archive" @click=${() => this.#do(store => store.archive(), msg('It was archived.'))}>${msg('Archive')}</button>` : nothing}
         ${mayRemove ? html`<button class="action" part="action remove" @click=${this.#askToRemove}>${msg('Remove')}</button>` : nothing}
+        ${mayReport ? html`<button class="action" part="action report" aria-label=${sayReport(title)} @click=${this.#report}>${msg('Report')}</button>` : nothing}
       </div>
     `;
   }
@@ -275,6 +292,30 @@ export class ContentElement extends LitElement {
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('#heading')?.focus();
   }
+
+  readonly #edit = async () => {
+    const {ContentEditor} = await import('./content-editor.ts');
+    const found = this.#item.value;
+    if (!this.#items || found?.status !== 'ready') return;
+    this.editor = new ContentEditor(this, this.#client!, this.#items, found, saved => {
+      this.editor = undefined;
+      if (saved) this.status = msg('It was saved.');
+      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[part~="edit"]')?.focus());
+    });
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.about .field')?.focus();
+  };
+
+  readonly #report = async (event: Event) => {
+    const button = event.currentTarget as HTMLElement;
+    const found = this.#item.value;
+    if (found?.status !== 'ready') return;
+    const {openReport} = await import('../internal/report.ts');
+    openReport({
+      client: this.#client!, space: found.space.slug, target: {type: 'content', id: found.item.id}, heading: sayReport(found.item.title),
+      below: this.renderRoot.querySelector<HTMLElement>('.concerns')!, button, say: text => (this.status = text),
+    });
+  };
 
   readonly #askToRemove = () => {
     this.removing = true;
@@ -325,6 +366,8 @@ export class ContentElement extends LitElement {
 
   readonly #update = () => this.requestUpdate();
 }
+
+const sayReport = (title: string | null): string => msg(str`Report “${title ?? ''}”`);
 
 declare global {
   interface HTMLElementTagNameMap {

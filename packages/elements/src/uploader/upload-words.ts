@@ -32,6 +32,7 @@ export function sayUploadFailure({name, kind, size}: Pick<Upload, 'name' | 'kind
     case 'too-large':
       return msg(str`${name} has ${sayBytes(size)}, and up to ${sayBytes(limit ?? 0)} are taken. Make it smaller, or choose another file.`);
     case 'quota-spent':
+      if (limit === undefined) return msg(str`There is no room left here for ${name}. Whoever looks after this site can make some.`);
       return msg(str`There is no room left for ${name}: all your files together may have ${sayBytes(limit ?? 0)}. Remove something that you have shared.`);
     case 'invalid':
       return field === '/size'

@@ -85,35 +85,6 @@ export const styles = css`
     accent-color: var(--_accent);
   }
 
-  .share {
-    display: grid;
-    gap: 0.3rem;
-  }
-
-  .share .hint {
-    flex: none;
-  }
-
-  .share .hint:empty {
-    display: none;
-  }
-
-  .share .field-label {
-    margin-block-start: 0.4rem;
-  }
-
-  .share textarea.field {
-    min-block-size: 4.5rem;
-  }
-
-  .share .composer-foot {
-    margin-block-start: 0.6rem;
-  }
-
-  .share .action {
-    min-block-size: 2.25rem;
-  }
-
   .panel video {
     inline-size: 100%;
     max-block-size: 20rem;

@@ -11,11 +11,13 @@ import {failureWords} from '../internal/failure-words.ts';
 import {formStyles} from '../internal/form.styles.ts';
 import {frameStyles} from '../internal/frame.styles.ts';
 import {followLanguage} from '../internal/follow-language.ts';
+import {keepWords, keptWords, missingIn} from '../internal/item-form.ts';
+import {itemFormStyles} from '../internal/item-form.styles.ts';
 import {languageOf} from '../internal/locale.ts';
 import {NearController} from '../internal/near-controller.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {RecorderController} from './recorder-controller.ts';
-import {missingIn, share} from './share.ts';
+import {share} from './share.ts';
 import {newDraft, renderShareForm, type ShareDraft} from './share-form.ts';
 import {renderUpload} from './upload-row.ts';
 import {percentOf, sayLimits, sayQuarter, sayUploadFailure} from './upload-words.ts';
@@ -59,7 +61,7 @@ import {ContentSharedEvent} from './uploader.events.ts';
  */
 @localized()
 export class UploaderElement extends LitElement {
-  static override styles = [frameStyles, formStyles, styles];
+  static override styles = [frameStyles, formStyles, itemFormStyles, styles];
 
   /** Slug of the space in which it is shared. Default: that of the provider around, or the organisation's. */
   @property() space?: string;
@@ -91,7 +93,8 @@ export class UploaderElement extends LitElement {
   readonly #drafts = new Map<string, ShareDraft>();
   readonly #voices = new Set<string>();
   readonly #quarters = new Map<string, number>();
-  #link = newDraft('link', '', '');
+  #link: ShareDraft | undefined;
+  #hasKeptLink = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -115,6 +118,9 @@ export class UploaderElement extends LitElement {
     if (!client.me?.person || read === this.#readFor) return;
     this.#readFor = read;
     this.#uploads?.close();
+    // Of somebody else, or of another place.
+    this.#drafts.clear();
+    this.#link = undefined;
     this.#uploads = createUploads(client);
     this.#list.store = this.#uploads.$uploads;
     void this.#readTerms(client);
@@ -208,7 +214,7 @@ export class UploaderElement extends LitElement {
   #renderForm(upload: Upload): TemplateResult {
     const draft = this.#draftOf(upload);
     return renderShareForm(draft, {
-      id: `upload-${upload.id}`, name: upload.name, waits: this.terms!.waits, changed: this.#update,
+      id: `upload-${upload.id}`, name: upload.name, waits: this.terms!.waits, changed: () => this.#keep(draft, upload),
       share: publish => void this.#share(draft, upload, publish),
     });
   }
@@ -222,24 +228,41 @@ export class UploaderElement extends LitElement {
   }
 
   #renderLink(): TemplateResult {
+    if (!this.#link) {
+      const kept = keptWords(this.#client!, this.#placeOf());
+      this.#link = newDraft('link', kept);
+      this.#hasKeptLink = Boolean(kept.link || kept.title || kept.description);
+    }
     const draft = this.#link;
     return html`
-      <details>
+      <details ?open=${this.#hasKeptLink}>
         <summary>${msg('Share a link')}</summary>
         ${renderShareForm(draft, {
-          id: 'link', name: msg('the link'), waits: this.terms!.waits, changed: this.#update, share: publish => void this.#share(draft, undefined, publish),
+          id: 'link', name: msg('the link'), waits: this.terms!.waits, changed: () => this.#keep(draft), share: publish => void this.#share(draft, undefined, publish),
         })}
       </details>
     `;
   }
 
-  #draftOf({id, name, kind}: Upload): ShareDraft {
+  #draftOf(upload: Upload): ShareDraft {
+    const {id, name, kind} = upload;
     const known = this.#drafts.get(id);
     if (known) return known;
     const title = name.replace(/\.[^.]*$/, '').replace(/[_-]+/g, ' ').trim();
-    const draft = newDraft(this.#voices.has(id) ? 'audio' : (kind as ContentItem['kind']), title, languageOf(this));
+    const kept = keptWords(this.#client!, this.#placeOf(upload));
+    const draft = newDraft(this.#voices.has(id) ? 'audio' : (kind as ContentItem['kind']), {title, captionsLanguage: languageOf(this), ...kept});
     this.#drafts.set(id, draft);
     return draft;
+  }
+
+  /** Where what is typed about a file, or about the link, is kept: who chooses the same file again finds it. */
+  #placeOf(upload?: Upload): string {
+    return `content/${upload ? `file/${upload.name}/${upload.size}` : `link/${this.#space ?? ''}/${this.subject ?? ''}`}`;
+  }
+
+  #keep(draft: ShareDraft, upload?: Upload): void {
+    keepWords(this.#client!, this.#placeOf(upload), draft);
+    this.#update();
   }
 
   async #readTerms(client: Client): Promise<void> {
@@ -263,7 +286,8 @@ export class UploaderElement extends LitElement {
       const item = await share(client, draft, {space: this.#space, subject: this.subject, file: upload?.file}, publish);
       draft.shared = item;
       this.status = `${item.title ?? ''}: ${sayOutcome(item)}`;
-      if (!upload) this.#link = newDraft('link', '', '');
+      client.drafts.write(this.#placeOf(upload), '');
+      if (!upload) this.#link = undefined;
       this.dispatchEvent(new ContentSharedEvent(item));
       await this.updateComplete;
       if (upload) this.#rowOf(upload)?.focus();
@@ -292,6 +316,7 @@ export class UploaderElement extends LitElement {
 
   #cancel(upload: Upload): void {
     this.#uploads?.cancel(upload.id);
+    this.#client?.drafts.write(this.#placeOf(upload), '');
     this.#forget(upload);
     this.status = msg(str`${upload.name} was taken away.`);
   }
