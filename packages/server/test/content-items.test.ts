@@ -125,7 +125,9 @@ test('F13: one range of a file is given, and nothing else', async () => {
 
 const names: readonly [string, RegExp][] = [
   ['../../etc/passwd.png', /^inline; filename="_.._etc_passwd\.png"$/], ['a\u0000b\r\nset-cookie: x=1.png', /^inline; filename="abset-cookie_ x=1\.png"$/],
-  ['a".png', /^inline; filename="a_\.png"$/], ['gpj.\u202egnp.exe.png', /^inline; filename="gpj\.gnp\.exe\.png"$/], ['CON.png', /^inline; filename="CON_\.png"$/],
+  ['a".png', /^inline; filename="a_\.png"$/], ['gpj.\u202egnp.exe.png', /^inline; filename="gpj\.gnp\.exe\.png"$/], ['CON.png', /^inline; filename="_CON\.png"$/],
+  ['con.txt.png', /^inline; filename="_con\.txt\.png"$/], ['LPT¹.png', /^inline; filename="_LPT_\.png"; filename\*=UTF-8''_LPT%C2%B9\.png$/],
+  ['می\u200cخواهم.png', /%85%DB%8C%E2%80%8C%D8%AE/],
   ['.htaccess.png', /^inline; filename="htaccess\.png"$/], ['😀 été.png', /^inline; filename="__ _t_\.png"; filename\*=UTF-8''%F0%9F%98%80%20%C3%A9t%C3%A9\.png$/],
   [`${'x'.repeat(300)}.png`, /^inline; filename="x{150}\.png"$/],
 ];

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
 import {randomBytes} from 'node:crypto';
+import {once} from 'node:events';
+import {mkdir, readdir, writeFile} from 'node:fs/promises';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {join} from 'node:path';
 import {test} from 'node:test';
 import {folderStorage, openFiles, s3Storage} from '@social-learning/server/node';
 import {startS3} from './support/s3-server.ts';
@@ -35,6 +40,29 @@ test('a store that refuses is an error, not an empty file', async () => {
   assert.equal(s3.objects.size, 0);
 });
 
+test('a store that is silent is given up', async () => {
+  const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const {port} = silent.address() as AddressInfo;
+  const storage = s3Storage({endpoint: `http://127.0.0.1:${port}`, bucket: 'bucket', key: 'key', secret: 'secret', patience: 200});
+  await Promise.all([storage.put('a/b', new Blob(['x'])), storage.read('a/b', 0, 1), storage.size('a/b'), storage.remove('a/b')]
+    .map(attempt => assert.rejects(attempt, /not answered within/)));
+  silent.closeAllConnections();
+  silent.close();
+});
+
+test('what a server left of a file when it died goes with it', async () => {
+  const folder = filesFolder();
+  const storage = folderStorage(folder);
+  await mkdir(join(folder, 'a'));
+  await writeFile(join(folder, 'a/b.part'), 'half of i');
+  await storage.put('a/b', new Blob(['all of it']));
+  assert.deepEqual(await readdir(join(folder, 'a')), ['b']);
+  await writeFile(join(folder, 'a/c.part'), 'half of i');
+  await storage.remove('a/c');
+  assert.deepEqual(await readdir(join(folder, 'a')), ['b']);
+});
+
 test('a folder takes no key that leads out of it', async () => {
   const storage = folderStorage(filesFolder());
   for (const key of ['../a', '/etc/passwd', 'a//b', 'a/../b', '']) await assert.rejects(async () => storage.put(key, new Blob(['x'])), /key/);
@@ -46,4 +74,10 @@ test('the environment chooses the store, and must name it whole', async () => {
   await openFiles(folder, settings).storage.put('x/y', new Blob(['x']));
   assert.deepEqual([...s3.objects.keys()], ['/bucket/x/y']);
   assert.throws(() => openFiles(folder, {...settings, SOCIAL_LEARNING_S3_SECRET: ''}), /SOCIAL_LEARNING_S3_SECRET/);
+});
+
+test('the environment says how much one may have, in bytes', () => {
+  const {quota, organisationQuota} = openFiles(filesFolder(), {SOCIAL_LEARNING_PERSON_QUOTA: '5', SOCIAL_LEARNING_ORGANISATION_QUOTA: '7'});
+  assert.deepEqual([quota, organisationQuota], [5, 7]);
+  assert.throws(() => openFiles(filesFolder(), {SOCIAL_LEARNING_PERSON_QUOTA: '5 GB'}), /SOCIAL_LEARNING_PERSON_QUOTA must be a number of bytes/);
 });

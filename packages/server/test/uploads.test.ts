@@ -13,11 +13,14 @@ import {announce, filesFolder, send, tus, upload} from './support/uploads.ts';
 const folder = filesFolder();
 let time = Date.now();
 const quota = 4_000_000;
+const organisationQuota = 12_000_000;
 const lifetime = 600_000;
-const world = await createWorld({now: () => time, files: {...openFiles(folder), quota, lifetime, sizes: {image: 100_000, video: 3_000_000}}});
+const world = await createWorld({now: () => time, files: {...openFiles(folder), quota, organisationQuota, lifetime, sizes: {image: 100_000, video: 3_000_000}}});
 const ann = await world.signIn('Ann');
 const bob = await world.signIn('Bob');
 const dee = await world.signIn('Dee');
+const crowd = await Promise.all(['Eva', 'Fay', 'Gus', 'Hal'].map(name => world.signIn(name)));
+const stranger = await world.signIn('Ida', {organisation: 'blue'});
 const {db} = world.app.services.store;
 const codeOf = ({status, body}: Reply): [number, string] => [status, (body as Problem).code];
 const words = (value: string) => new Uint8Array(Buffer.from(value));
@@ -228,4 +231,14 @@ test('every format that is taken is taken', async () => {
   for (const [name, bytes, type] of [['a.pdf', pdf(), 'application/pdf'], ['a.wav', wav(), 'audio/x-wav'], ['a.m4a', mp4(), 'audio/mp4'], ['a.jpeg', jpeg(), 'image/jpeg']] as const) {
     assert.equal((await upload(world, ann, name, bytes, type)).status, 204, name);
   }
+});
+
+test('F5: an organisation has so much room, however many people ask for it, and another has its own', async () => {
+  const answers = await Promise.all(crowd.map(person => announce(world, person, 'a.mp4', 3_000_000)));
+  assert.ok(answers.some(({status}) => status === 201));
+  const refused = answers.find(({status}) => status !== 201)!;
+  assert.deepEqual([refused.status, (refused.body as {code: string}).code, 'limit' in (refused.body as object)], [413, 'quota-spent', false]);
+  const {rows: [row]} = await sql<{used: number}>`select sum(size)::float8 as used from file where organisation = ${world.organisations['red']!}`.execute(db);
+  assert.ok(row!.used <= organisationQuota);
+  assert.equal((await announce(world, stranger, 'a.mp4', 3_000_000)).status, 201);
 });

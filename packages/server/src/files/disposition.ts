@@ -2,13 +2,15 @@
 export function safeFileName(name: string, extension: string): string {
   const shown = name
     .toWellFormed().normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\u2028\u2029]/gu, '')
+    // But for the joiners, without which Persian and many emoji fall apart.
+    .replace(/[\p{Cc}\p{Co}\u2028\u2029]|(?![\u200c\u200d])\p{Cf}/gu, '')
     .replace(/[/\\:*?"<>|]/g, '_')
     .trim().replace(/^\.+/, '');
   const dot = shown.lastIndexOf('.');
   const stem = [...(dot < 0 ? shown : shown.slice(0, dot))].slice(0, 150).join('').replace(/[. ]+$/, '');
-  const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(stem);
-  return `${stem === '' || reserved ? `${stem}_` : stem}.${extension}`;
+  // Names of devices on Windows, whatever follows the first dot.
+  const reserved = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?:\.|$)/i.test(stem);
+  return `${stem === '' || reserved ? `_${stem}` : stem}.${extension}`;
 }
 
 /** The header that names a file (RFC 6266; RFC 8187 for what is not ASCII). */

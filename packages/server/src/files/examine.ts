@@ -9,7 +9,7 @@ import {cleanWebp} from './metadata/webp.ts';
 
 /** What the bytes of a file say, by the name under which our library knows it. */
 const formatsOf: Readonly<Record<string, readonly FormatName[]>> = {
-  'video/mp4': ['mp4', 'm4a'], 'video/x-m4v': ['mp4'], 'audio/mp4': ['m4a'], 'audio/x-m4a': ['m4a'], 'video/webm': ['webm'], 'audio/webm': ['webm'],
+  'video/mp4': ['mp4', 'm4a', 'mov'], 'video/3gpp': ['mp4'], 'video/3gpp2': ['mp4'], 'video/x-m4v': ['mp4'], 'audio/mp4': ['m4a'], 'audio/x-m4a': ['m4a'], 'video/webm': ['webm'], 'audio/webm': ['webm'],
   'video/quicktime': ['mov'], 'audio/mpeg': ['mp3'], 'audio/ogg': ['ogg'], 'audio/opus': ['ogg'], 'application/ogg': ['ogg'],
   'video/ogg': ['ogg'], 'audio/wav': ['wav'], 'audio/vnd.wave': ['wav'], 'image/jpeg': ['jpg'], 'image/png': ['png'],
   'image/apng': ['png'], 'image/webp': ['webp'], 'image/gif': ['gif'], 'application/pdf': ['pdf'],

@@ -15,6 +15,7 @@ export async function reapFiles({store: {db}, files, now}: Services): Promise<vo
   for (const row of rows) {
     await files.receiver.remove(row.id);
     if (row.state === 'open') {
+      await files.storage.remove(storageKey(row));
       await sql`update file set state = 'expired' where organisation = ${row.organisation} and id = ${row.id} and state = 'open'`.execute(db);
       continue;
     }

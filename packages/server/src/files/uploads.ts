@@ -91,18 +91,20 @@ async function create(services: Services, files: Files, caller: Caller, request:
   return new Response(null, {status: 201, headers});
 }
 
-/** Sets room aside, if there is enough. The person's row is locked first, so that nobody gets more by asking at once. */
+/** Sets room aside, if there is enough. The organisation's row is locked first, so that nobody gets more by asking at once. */
 async function reserve(
-  {store, now}: Services, {quota, lifetime}: Files, caller: Caller, {name, format, size}: Pick<FileRow, 'name' | 'format' | 'size'>,
+  {store, now}: Services, {quota, organisationQuota, lifetime}: Files, caller: Caller, {name, format, size}: Pick<FileRow, 'name' | 'format' | 'size'>,
 ): Promise<FileRow> {
   const organisation = caller.organisation.id;
   const owner = signedIn(caller).person.id;
   const id = newId(now());
   return inTransaction(store, async trx => {
-    await sql`select 1 from person where organisation = ${organisation} and id = ${owner} for no key update`.execute(trx);
-    const used = await readUsed(trx, organisation, owner);
-    if (used + size > quota) {
+    await sql`select 1 from organisation where id = ${organisation} for no key update`.execute(trx);
+    if ((await readUsed(trx, organisation, owner)) + size > quota) {
       throw new Refusal('quota-spent', `You may keep ${quota} bytes here, and this file would be more. Remove something that you have shared.`, {limit: quota});
+    }
+    if ((await readUsed(trx, organisation)) + size > organisationQuota) {
+      throw new Refusal('quota-spent', 'There is no room left here for files. Whoever looks after this server can make some.');
     }
     const expiresAt = new Date(now() + lifetime);
     await sql`
@@ -112,11 +114,11 @@ async function reserve(
   });
 }
 
-/** Bytes of all files of a person, those that are only announced included. */
-export async function readUsed(db: Services['store']['db'], organisation: string, owner: string): Promise<number> {
+/** Bytes of all files of an organisation or of one person in it, those that are only announced included. */
+export async function readUsed(db: Services['store']['db'], organisation: string, owner?: string): Promise<number> {
   const {rows: [row]} = await sql<{used: number}>`
     select coalesce(sum(size), 0)::float8 as used from file
-    where organisation = ${organisation} and owner = ${owner} and state <> 'expired'`.execute(db);
+    where organisation = ${organisation} and ${owner === undefined ? sql`true` : sql`owner = ${owner}`} and state <> 'expired'`.execute(db);
   return row!.used;
 }
 

@@ -4,6 +4,8 @@ import {dirname, join} from 'node:path';
 import {Readable} from 'node:stream';
 import type {FileStorage} from '../../files/storage.ts';
 
+const draftOf = (path: string): string => `${path}.part`;
+
 /** Keeps files in a folder of this machine. */
 export function folderStorage(folder: string): FileStorage {
   const pathOf = (key: string): string => {
@@ -15,7 +17,7 @@ export function folderStorage(folder: string): FileStorage {
       const path = pathOf(key);
       await mkdir(dirname(path), {recursive: true});
       // Under another name until it is whole and on the disk.
-      const draft = `${path}.${process.pid}.part`;
+      const draft = draftOf(path);
       const handle = await open(draft, 'w');
       try {
         await handle.writeFile(file.stream() as unknown as AsyncIterable<Uint8Array>);
@@ -32,7 +34,11 @@ export function folderStorage(folder: string): FileStorage {
       await stat(path);
       return Readable.toWeb(createReadStream(path, {start, end: end - 1})) as ReadableStream<Uint8Array<ArrayBuffer>>;
     },
-    remove: key => rm(pathOf(key), {force: true}),
+    async remove(key) {
+      const path = pathOf(key);
+      // The server may have died over it.
+      await Promise.all([path, draftOf(path)].map(each => rm(each, {force: true})));
+    },
     async size(key) {
       return (await stat(pathOf(key)).catch((error: NodeJS.ErrnoException) => {
         if (error.code !== 'ENOENT') throw error;

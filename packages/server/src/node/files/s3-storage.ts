@@ -10,14 +10,19 @@ export interface S3Options {
   readonly secret: string;
   /** Default `us-east-1`. */
   readonly region?: string;
+  /** Milliseconds in which the store must answer, and a second more for every megabyte that is sent. Default 30,000. */
+  readonly patience?: number;
 }
 
 /** Keeps files in a bucket of S3, or of anything that speaks like it; addresses are of the path style. */
-export function s3Storage({endpoint, bucket, key: accessKeyId, secret: secretAccessKey, region = 'us-east-1'}: S3Options): FileStorage {
+export function s3Storage({endpoint, bucket, key: accessKeyId, secret: secretAccessKey, region = 'us-east-1', patience = 30_000}: S3Options): FileStorage {
   const client = new AwsClient({accessKeyId, secretAccessKey, region, service: 's3', retries: 3});
   const addressOf = (key: string) => `${endpoint.replace(/\/$/, '')}/${bucket}/${key}`;
-  const ask = async (method: string, key: string, init: RequestInit = {}, fine: readonly number[] = [200]): Promise<Response> => {
-    const answer = await client.fetch(addressOf(key), {...init, method});
+  const ask = async (method: string, key: string, init: RequestInit & {readonly body?: Blob} = {}, fine: readonly number[] = [200]): Promise<Response> => {
+    const deadline = patience + Math.ceil((init.body?.size ?? 0) / 1_000_000) * 1_000;
+    const waiting = new AbortController();
+    const timer = setTimeout(() => waiting.abort(new Error(`S3: ${method} was not answered within ${deadline} ms.`)), deadline);
+    const answer = await client.fetch(addressOf(key), {...init, method, signal: waiting.signal}).finally(() => clearTimeout(timer));
     if (!fine.includes(answer.status)) throw new Error(`S3: ${method} was answered with ${answer.status}: ${(await answer.text()).slice(0, 300)}`);
     return answer;
   };
