@@ -43,14 +43,15 @@ export interface ModerationStore {
 }
 
 /** What can be decided about a case as it is. */
-export function actionsFor({target, content: {post, kudos}}: Pick<Case, 'target' | 'content'>): readonly DecisionAction[] {
+export function actionsFor({target, content: {post, kudos, item}}: Pick<Case, 'target' | 'content'>): readonly DecisionAction[] {
   const all: readonly DecisionAction[] = decisionsAbout[target.type] ?? [];
   if (target.type === 'person') return all;
   const fitting: Partial<Record<string, readonly DecisionAction[]>> = {
     pending: ['approve', 'hide', 'remove'], visible: ['hide', 'remove', 'dismiss'], given: ['hide', 'remove', 'dismiss'],
-    hidden: ['restore', 'remove', 'dismiss'], removed: ['dismiss'], withdrawn: ['dismiss'],
+    published: ['hide', 'remove', 'dismiss'], hidden: ['restore', 'remove', 'dismiss'], archived: ['remove', 'dismiss'],
+    removed: ['dismiss'], withdrawn: ['dismiss'], draft: [],
   };
-  return fitting[(post ?? kudos)?.state ?? 'removed'] ?? all;
+  return fitting[(post ?? kudos ?? item)?.state ?? 'removed'] ?? all;
 }
 
 /** Whether a decision must say why: whoever it takes something from will read it. */

@@ -12,13 +12,6 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
-  .header {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0.25rem 0.75rem;
-  }
-
   .header > .action {
     margin-inline-start: auto;
   }

@@ -8,9 +8,10 @@ import {ClientController} from '../internal/client-controller.ts';
 import {setStates} from '../internal/element-states.ts';
 import {failureWords} from '../internal/failure-words.ts';
 import {formStyles} from '../internal/form.styles.ts';
-import {blockStyles, frameStyles} from '../internal/frame.styles.ts';
+import {blockStyles, frameStyles, headerStyles} from '../internal/frame.styles.ts';
 import {followLanguage} from '../internal/follow-language.ts';
 import {NearController} from '../internal/near-controller.ts';
+import {failed, onItsWay, withoutBackend} from '../internal/notices.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import type {ChecklistEditor} from './checklist-editor.ts';
 import {editorStyles} from './checklist-editor.styles.ts';
@@ -71,7 +72,7 @@ import {renderColleagues} from './colleagues.ts';
  */
 @localized()
 export class ChecklistElement extends LitElement {
-  static override styles = [frameStyles, blockStyles, formStyles, avatarStyles, styles, editorStyles];
+  static override styles = [frameStyles, blockStyles, formStyles, avatarStyles, headerStyles, styles, editorStyles];
 
   /** Id of a checklist. */
   @property() checklist?: string;
@@ -106,7 +107,7 @@ export class ChecklistElement extends LitElement {
   #opening = false;
 
   protected override willUpdate(): void {
-    const client = this.#client;
+    const client = this.#clients.client;
     const store = client && this.#near.wasNear ? checklistOf(client, this.#place()) : undefined;
     if (store !== this.#store) {
       this.#store = store;
@@ -148,13 +149,9 @@ export class ChecklistElement extends LitElement {
     await this.#store?.reload();
   }
 
-  get #client(): Client | undefined {
-    return this.client ?? this.#clients.client;
-  }
-
   #place(): ChecklistStore['place'] {
     if (this.checklist !== undefined) return {checklist: this.checklist};
-    const space = this.space ?? this.#clients.space;
+    const space = this.#clients.space;
     const subject = this.subject ?? (this.create ? undefined : canonicalUrl());
     return {...(space !== undefined && {space}), ...(subject !== undefined && {subject})};
   }
@@ -175,21 +172,9 @@ export class ChecklistElement extends LitElement {
   }
 
   #renderBody(known: ChecklistState | undefined): TemplateResult {
-    if (this.#clients.missing && !this.client) {
-      return html`<p class="notice critical" part="notice" role="alert">${msg('This checklist does not know its backend. Load sl.js from it, or name it: <sl-provider backend="…">.')}</p>`;
-    }
-    if (!known || known.status === 'loading') {
-      return html`
-        <p class="visually-hidden">${msg('The checklist is on its way.')}</p>
-        <div class="skeleton" aria-hidden="true"><span></span><span></span></div>`;
-    }
-    if (known.status === 'failed') {
-      return html`
-        <div class="notice critical" part="notice" role="alert">
-          <p>${msg('The checklist could not be read.')} ${failureWords(known.error, this.#update)}</p>
-          <button type="button" class="send" part="action" @click=${() => this.reload()}>${msg('Try again')}</button>
-        </div>`;
-    }
+    if (this.#clients.missing) return withoutBackend();
+    if (!known || known.status === 'loading') return onItsWay(msg('The checklist is on its way.'));
+    if (known.status === 'failed') return failed(known.error, msg('The checklist could not be read.'), () => this.reload(), this.#update);
     if (this.editor) return this.editor.render();
     if (!known.checklist) return this.#renderNone();
     return this.#renderChecklist(known, known.checklist);
@@ -197,7 +182,7 @@ export class ChecklistElement extends LitElement {
 
   #renderNone(): TemplateResult {
     return html`
-      <slot name="empty"><p class="quiet">${this.create && !this.#client?.me?.person
+      <slot name="empty"><p class="quiet">${this.create && !this.#clients.client?.me?.person
         ? msg('Sign in to make a checklist.')
         : this.create ? msg('You may not make a checklist here.') : msg('There is no checklist here yet.')}</p></slot>`;
   }
@@ -208,7 +193,7 @@ export class ChecklistElement extends LitElement {
       ${stands === 'archived' ? html`<p class="notice" part="notice">${msg('This checklist is not in use any more.')}</p>` : nothing}
       ${stands === 'draft' ? html`<p class="quiet">${msg('Only you and the curators of this space see it.')}</p>` : nothing}
       ${renderRun(known, {store: this.#store!, tick: this.#tick, onWords: this.#update})}
-      ${stands === 'published' && !this.#client?.me?.person ? html`<p class="quiet">${msg('Sign in to tick the steps.')}</p>` : nothing}
+      ${stands === 'published' && !this.#clients.client?.me?.person ? html`<p class="quiet">${msg('Sign in to tick the steps.')}</p>` : nothing}
       ${known.others && stands === 'published' ? renderColleagues(known.others) : nothing}
     `;
   }
@@ -243,7 +228,7 @@ export class ChecklistElement extends LitElement {
       const {ChecklistEditor} = await import('./checklist-editor.ts');
       const store = this.#store!;
       const title = this.subjectTitle ?? (document.title || undefined);
-      this.editor = new ChecklistEditor(this, this.#client!, store, before, title === undefined ? undefined : {title: title.slice(0, 200)}, saved => void this.#onEnd(saved));
+      this.editor = new ChecklistEditor(this, this.#clients.client!, store, before, title === undefined ? undefined : {title: title.slice(0, 200)}, saved => void this.#onEnd(saved));
       await this.updateComplete;
       if (focus) this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
     } catch (cause) {

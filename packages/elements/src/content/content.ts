@@ -14,6 +14,7 @@ import {frameStyles} from '../internal/frame.styles.ts';
 import {followLanguage} from '../internal/follow-language.ts';
 import {itemFormStyles} from '../internal/item-form.styles.ts';
 import {NearController} from '../internal/near-controller.ts';
+import {failed, onItsWay, withoutBackend} from '../internal/notices.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {renderCard, renderSkills} from './content-card.ts';
 import type {ContentEditor} from './content-editor.ts';
@@ -116,7 +117,7 @@ export class ContentElement extends LitElement {
 
   protected override willUpdate(changes: PropertyValues<this>): void {
     if (changes.has('item') || changes.has('space') || changes.has('subject')) this.opened = undefined;
-    const client = this.#near.wasNear ? this.#client : undefined;
+    const client = this.#near.wasNear ? this.#clients.client : undefined;
     const id = this.item ?? this.opened;
     const items = client && id !== undefined ? contentItemOf(client, id) : undefined;
     if (items !== this.#items) {
@@ -125,7 +126,7 @@ export class ContentElement extends LitElement {
     }
     this.#items = items;
     this.#item.store = this.#items?.$state;
-    const space = this.space ?? this.#clients.space;
+    const space = this.#clients.space;
     this.#lists = client && id === undefined
       ? contentOf(client, {...(space !== undefined && {space}), ...(this.subject !== undefined && {subject: this.subject}), own: this.own}) : undefined;
     this.#list.store = this.#lists?.$state;
@@ -168,10 +169,6 @@ export class ContentElement extends LitElement {
     await (this.#items ?? this.#lists)?.reload();
   }
 
-  get #client(): Client | undefined {
-    return this.client ?? this.#clients.client;
-  }
-
   get #title(): string {
     const found = this.#item.value;
     if (this.#items) return found?.status === 'ready' ? (found.item.title ?? '') : msg('Shared');
@@ -179,10 +176,8 @@ export class ContentElement extends LitElement {
   }
 
   #renderState(isBusy: boolean): TemplateResult {
-    if (this.#clients.missing && !this.client) {
-      return html`<p class="notice critical" part="notice" role="alert">${msg('This element does not know its backend. Load sl.js from it, or name it: <sl-provider backend="…">.')}</p>`;
-    }
-    if (isBusy) return html`<p class="visually-hidden">${msg('This is on its way.')}</p><div class="skeleton" aria-hidden="true"><span></span><span></span></div>`;
+    if (this.#clients.missing) return withoutBackend();
+    if (isBusy) return onItsWay(msg('This is on its way.'));
     const found = (this.#items ? this.#item.value : this.#list.value)!;
     if (found.status === 'failed') return this.#renderFailure(found.error);
     return 'item' in found ? this.#renderItem(found) : this.#renderList(found as ReadyList);
@@ -191,17 +186,12 @@ export class ContentElement extends LitElement {
   #renderFailure(error: SocialLearningError): TemplateResult {
     if (error.code === 'gone') return html`<p class="notice" part="notice">${msg('This is no longer shared.')}</p>`;
     if (error.code === 'unauthenticated') return html`<p class="notice" part="notice">${msg('Sign in on this page to see this.')}</p>`;
-    return html`
-      <div class="notice critical" part="notice" role="alert">
-        <p>${msg('This could not be read.')} ${failureWords(error, this.#update)}</p>
-        <button class="send" part="action" @click=${() => this.reload()}>${msg('Try again')}</button>
-      </div>
-    `;
+    return failed(error, msg('This could not be read.'), () => this.reload(), this.#update);
   }
 
   #renderList({items, more, paging, error}: ReadyList): TemplateResult {
     if (items.length === 0) return html`<slot name="empty"><p class="quiet">${msg('Nothing is shared here yet.')}</p></slot>`;
-    const now = this.#client!.serverNow();
+    const now = this.#clients.client!.serverNow();
     return html`
       <ul class="cards" part="list">${repeat(items, ({id}) => id, item => renderCard(item, {now, headingLevel: this.headingLevel, open: this.#open}))}</ul>
       ${error ? html`<p class="error" role="alert">${failureWords(error, this.#update)}</p>` : nothing}
@@ -242,7 +232,7 @@ export class ContentElement extends LitElement {
     }
     return html`
       <div class="foot">
-        ${mayEdit ? html`<button class="action" part="action edit" @click=${this.#edit}>${isBeingEdited(this.#client!, id) ? msg('Go on editing') : msg('Edit')}</button>` : nothing}
+        ${mayEdit ? html`<button class="action" part="action edit" @click=${this.#edit}>${isBeingEdited(this.#clients.client!, id) ? msg('Go on editing') : msg('Edit')}</button>` : nothing}
         ${mayPublish ? html`<button class="action" part="action publish" @click=${() => this.#do(store => store.publish(), msg('It is published, or waits for a moderator.'))}>${msg('Publish')}</button>` : nothing}
         ${mayArchive ? html`<button class="action" part="action archive" @click=${() => this.#do(store => store.archive(), msg('It was archived.'))}>${msg('Archive')}</button>` : nothing}
         ${mayRemove ? html`<button class="action" part="action remove" @click=${this.#askToRemove}>${msg('Remove')}</button>` : nothing}
@@ -297,7 +287,7 @@ export class ContentElement extends LitElement {
     const {ContentEditor} = await import('./content-editor.ts');
     const found = this.#item.value;
     if (!this.#items || found?.status !== 'ready') return;
-    this.editor = new ContentEditor(this, this.#client!, this.#items, found, saved => {
+    this.editor = new ContentEditor(this, this.#clients.client!, this.#items, found, saved => {
       this.editor = undefined;
       if (saved) this.status = msg('It was saved.');
       void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[part~="edit"]')?.focus());
@@ -312,7 +302,7 @@ export class ContentElement extends LitElement {
     if (found?.status !== 'ready') return;
     const {openReport} = await import('../internal/report.ts');
     openReport({
-      client: this.#client!, space: found.space.slug, target: {type: 'content', id: found.item.id}, heading: sayReport(found.item.title),
+      client: this.#clients.client!, space: found.space.slug, target: {type: 'content', id: found.item.id}, heading: sayReport(found.item.title),
       below: this.renderRoot.querySelector<HTMLElement>('.concerns')!, button, say: text => (this.status = text),
     });
   };

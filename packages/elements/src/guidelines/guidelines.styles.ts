@@ -13,10 +13,6 @@ export const styles = css`
   }
 
   .header {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0.25rem 0.75rem;
     padding-block-end: 0.5rem;
     border-block-end: 1px solid var(--_border);
   }

@@ -7,10 +7,11 @@ import {ClientController} from '../internal/client-controller.ts';
 import {setStates} from '../internal/element-states.ts';
 import {failureWords} from '../internal/failure-words.ts';
 import {formStyles} from '../internal/form.styles.ts';
-import {blockStyles, frameStyles} from '../internal/frame.styles.ts';
+import {blockStyles, frameStyles, headerStyles} from '../internal/frame.styles.ts';
 import {icon} from '../internal/icons.ts';
 import {followLanguage} from '../internal/follow-language.ts';
 import {NearController} from '../internal/near-controller.ts';
+import {failed, onItsWay, withoutBackend} from '../internal/notices.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {sayTime} from '../internal/times.ts';
 import {GuidelinesAgreedEvent} from './guidelines.events.ts';
@@ -60,7 +61,7 @@ import {rulesStyles} from './rules.styles.ts';
  */
 @localized()
 export class GuidelinesElement extends LitElement {
-  static override styles = [frameStyles, blockStyles, formStyles, rulesStyles, styles];
+  static override styles = [frameStyles, blockStyles, formStyles, rulesStyles, headerStyles, styles];
 
   /** Slug of the space. Default: that of the provider around, or the organisation's. */
   @property() space?: string;
@@ -89,8 +90,8 @@ export class GuidelinesElement extends LitElement {
   #store: GuidelinesStore | undefined;
 
   protected override willUpdate(): void {
-    const client = this.#client;
-    const store = client && this.#near.wasNear ? guidelinesOf(client, this.#space) : undefined;
+    const client = this.#clients.client;
+    const store = client && this.#near.wasNear ? guidelinesOf(client, this.#clients.space) : undefined;
     if (store !== this.#store) {
       this.#store = store;
       this.older = this.editor = this.affairs = undefined;
@@ -128,14 +129,6 @@ export class GuidelinesElement extends LitElement {
     await this.#store?.reload();
   }
 
-  get #client(): Client | undefined {
-    return this.client ?? this.#clients.client;
-  }
-
-  get #space(): string | undefined {
-    return this.space ?? this.#clients.space;
-  }
-
   #renderHeader(known: GuidelinesState | undefined): TemplateResult {
     const shown = this.older ?? (known?.status === 'ready' ? known.guidelines : null);
     return html`
@@ -144,7 +137,7 @@ export class GuidelinesElement extends LitElement {
           ${this.heading ?? msg('How we treat each other')}
         </div>
         ${shown && !this.editor ? html`
-          <p class="version">${msg(str`Version ${shown.version}`)}, ${sayTime(shown.publishedAt, this.#client!.serverNow())}</p>` : nothing}
+          <p class="version">${msg(str`Version ${shown.version}`)}, ${sayTime(shown.publishedAt, this.#clients.client!.serverNow())}</p>` : nothing}
         ${known?.status === 'ready' && !this.editor && this.#store?.mayPublish
           ? html`<button type="button" class="action" part="action" @click=${this.#edit}>${known.guidelines ? msg('Edit') : msg('Write guidelines')}</button>`
           : nothing}
@@ -153,21 +146,9 @@ export class GuidelinesElement extends LitElement {
   }
 
   #renderBody(known: GuidelinesState | undefined): TemplateResult {
-    if (this.#clients.missing && !this.client) {
-      return html`<p class="notice critical" part="notice" role="alert">${msg('These guidelines do not know their backend. Load sl.js from it, or name it: <sl-provider backend="…">.')}</p>`;
-    }
-    if (!known || known.status === 'loading') {
-      return html`
-        <p class="visually-hidden">${msg('The guidelines are on their way.')}</p>
-        <div class="skeleton" aria-hidden="true"><span></span><span></span></div>`;
-    }
-    if (known.status === 'failed') {
-      return html`
-        <div class="notice critical" part="notice" role="alert">
-          <p>${msg('The guidelines could not be read.')} ${failureWords(known.error, this.#update)}</p>
-          <button type="button" class="send" part="action" @click=${() => this.reload()}>${msg('Try again')}</button>
-        </div>`;
-    }
+    if (this.#clients.missing) return withoutBackend();
+    if (!known || known.status === 'loading') return onItsWay(msg('The guidelines are on their way.'));
+    if (known.status === 'failed') return failed(known.error, msg('The guidelines could not be read.'), () => this.reload(), this.#update);
     if (this.editor) return this.editor.render();
     const {guidelines} = known;
     return html`
@@ -223,7 +204,7 @@ export class GuidelinesElement extends LitElement {
   readonly #edit = () => this.#try(async store => {
     const {GuidelinesEditor} = await import('./guidelines-editor.ts');
     const known = store.$state.get();
-    this.editor = new GuidelinesEditor(this, this.#client!, store, known.status === 'ready' ? known.guidelines : null, async published => {
+    this.editor = new GuidelinesEditor(this, this.#clients.client!, store, known.status === 'ready' ? known.guidelines : null, async published => {
       this.editor = undefined;
       if (published) this.status = msg('Published.');
       await this.updateComplete;
@@ -237,7 +218,7 @@ export class GuidelinesElement extends LitElement {
     if (!(event.target as HTMLDetailsElement).open) return;
     void this.#try(async () => {
       const {OwnAffairs} = await import('./own-affairs.ts');
-      this.affairs = new OwnAffairs(this, this.#client!, this.#space);
+      this.affairs = new OwnAffairs(this, this.#clients.client!, this.#clients.space);
       await this.affairs.load();
     });
   };

@@ -2,20 +2,27 @@ import {configuration, onConfigure, pageClient, type Client} from '@social-learn
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Provider} from '../provider/provider.ts';
 
-/** Finds the client of its host: that of the nearest provider around it, or else the page's. */
+/** An element that may be told which client and which space it is of. */
+interface Host extends ReactiveControllerHost, HTMLElement {
+  readonly client?: Client;
+  readonly space?: string;
+}
+
+/** Finds the client and the space of its host: its own, those of the nearest provider around it, or else the page's. */
 export class ClientController implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: Host;
   #provider: Provider | undefined;
   #stop: (() => void) | undefined;
   #waiting = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: Host) {
     this.#host = host;
     host.addController(this);
   }
 
   /** The client; `undefined` while a provider is on its way, or where nothing names a backend. */
   get client(): Client | undefined {
+    if (this.#host.client) return this.#host.client;
     if (this.#waiting) return undefined;
     return this.#provider ? this.#provider.client : pageClient();
   }
@@ -25,8 +32,9 @@ export class ClientController implements ReactiveController {
     return !this.#waiting && !this.client;
   }
 
+  /** Slug of the space; `undefined` for the organisation's default. */
   get space(): string | undefined {
-    return this.#provider ? this.#provider.space : configuration().space;
+    return this.#host.space ?? (this.#provider ? this.#provider.space : configuration().space);
   }
 
   hostConnected(): void {

@@ -184,3 +184,13 @@ export const blockStyles = css`
     container-type: inline-size;
   }
 `;
+
+/** A heading, what stands beside it, and what can be done. */
+export const headerStyles = css`
+  .header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0.25rem 0.75rem;
+  }
+`;

@@ -12,13 +12,15 @@ import {frameStyles} from '../internal/frame.styles.ts';
 import {followLanguage} from '../internal/follow-language.ts';
 import {NearController} from '../internal/near-controller.ts';
 import {NewsAnnouncer} from '../internal/news-announcer.ts';
+import {failed, withoutBackend} from '../internal/notices.ts';
+import {redrawEvery} from '../internal/redraw.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {sayNumber} from '../internal/times.ts';
 import {renderDelivery} from '../kudos/kudos-delivery.ts';
 import {renderEntry} from '../kudos/kudos-entry.ts';
 import {entryStyles} from '../kudos/kudos-entry.styles.ts';
 import {reporterOf} from '../kudos/kudos-report.ts';
-import * as notices from '../kudos/kudos-notices.ts';
+import {offline} from '../kudos/kudos-notices.ts';
 import {styles} from './kudos-wall.styles.ts';
 
 type Ready = Extract<KudosState, {status: 'ready'}>;
@@ -93,17 +95,16 @@ export class KudosWallElement extends LitElement {
   /** The latest that was on screen; what comes after it is news. */
   #latest: string | undefined;
   #store: KudosStore | undefined;
-  #clock: ReturnType<typeof setInterval> | undefined;
   #asked: Id | undefined;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#clock = setInterval(this.#update, 60_000);
+  constructor() {
+    super();
+    redrawEvery(60_000, this);
   }
 
   protected override willUpdate(): void {
-    const client = this.#client;
-    const space = this.space ?? this.#clients.space;
+    const client = this.#clients.client;
+    const space = this.#clients.space;
     const store = client && this.#near.wasNear ? kudosOf(client, space === undefined ? {} : {space}) : undefined;
     if (store !== this.#store) {
       this.#store = store;
@@ -121,7 +122,7 @@ export class KudosWallElement extends LitElement {
     return html`
       <section class="wall" part="wall" aria-labelledby="heading" aria-busy=${kudos?.status === 'loading' ? 'true' : 'false'}>
         <div id="heading" class="heading" part="heading" role="heading" aria-level=${this.headingLevel} dir="auto">${this.heading ?? msg('Kudos')}</div>
-        ${this.#connection.value === 'reconnecting' || !navigator.onLine ? notices.offline() : nothing}
+        ${this.#connection.value === 'reconnecting' || !navigator.onLine ? offline() : nothing}
         ${this.#renderState(kudos)}
         ${this.failure ? html`<p class="error" role="alert">${failureWords(this.failure, this.#update)}</p>` : nothing}
         <p class="visually-hidden" role="status">${this.status}</p>
@@ -144,7 +145,6 @@ export class KudosWallElement extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearInterval(this.#clock);
     this.#announcer.stop();
   }
 
@@ -153,19 +153,15 @@ export class KudosWallElement extends LitElement {
     await this.#store?.reload();
   }
 
-  get #client(): Client | undefined {
-    return this.client ?? this.#clients.client;
-  }
-
   #renderState(kudos: KudosState | undefined): TemplateResult {
-    if (this.#clients.missing && !this.client) return notices.withoutBackend();
+    if (this.#clients.missing) return withoutBackend();
     if (!kudos || kudos.status === 'loading') {
       return html`
         <p class="visually-hidden">${msg('The kudos are on their way.')}</p>
         <div class="entries skeleton" aria-hidden="true"><span></span><span></span><span></span></div>
       `;
     }
-    if (kudos.status === 'failed') return notices.failed(kudos.error, () => void this.reload(), this.#update);
+    if (kudos.status === 'failed') return failed(kudos.error, msg('The kudos could not be read.'), () => void this.reload(), this.#update);
     if (kudos.items.length === 0) {
       return html`<slot name="empty"><p class="empty">${msg('Nobody has been thanked here yet. Whoever helped you is glad to hear it.')}</p></slot>`;
     }
@@ -173,7 +169,7 @@ export class KudosWallElement extends LitElement {
   }
 
   #renderKudos({items, more, paging, error}: Ready): TemplateResult {
-    const now = this.#client!.serverNow();
+    const now = this.#clients.client!.serverNow();
     const count = Math.max(this.shown + this.further, this.#inUse(items));
     return html`
       <ol class="entries" part="list">
@@ -201,7 +197,7 @@ export class KudosWallElement extends LitElement {
     withdraw: ({kudos: {id}}) => void this.#store?.withdraw(id).then(
       () => (this.status = msg('Taken back.')), (error: unknown) => (this.failure = toSocialLearningError(error))),
     onWords: this.#update,
-    report: this.#client && reporterOf(this.#client, this.space ?? this.#clients.space, text => (this.status = text)),
+    report: this.#clients.client && reporterOf(this.#clients.client, this.#clients.space, text => (this.status = text)),
   });
 
   readonly #more = () => {

@@ -10,6 +10,7 @@ import {failureWords} from '../internal/failure-words.ts';
 import {frameStyles} from '../internal/frame.styles.ts';
 import {followLanguage} from '../internal/follow-language.ts';
 import {NearController} from '../internal/near-controller.ts';
+import {failed, onItsWay, withoutBackend} from '../internal/notices.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {sayNumber} from '../internal/times.ts';
 import {renderDelivery} from './kudos-delivery.ts';
@@ -19,7 +20,7 @@ import {avatar, renderEntry} from './kudos-entry.ts';
 import {entryStyles} from './kudos-entry.styles.ts';
 import {kudosIcon} from './kudos-icon.ts';
 import {reporterOf} from './kudos-report.ts';
-import * as notices from './kudos-notices.ts';
+import {offline} from './kudos-notices.ts';
 import {styles} from './kudos.styles.ts';
 
 type Ready = Extract<KudosState, {status: 'ready'}>;
@@ -125,7 +126,7 @@ export class KudosElement extends LitElement {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   protected override willUpdate(): void {
-    const client = this.#client;
+    const client = this.#clients.client;
     const store = client && this.#near.wasNear ? kudosOf(client, this.#place) : undefined;
     if (store !== this.#store) this.#follow(store);
     this.#kudos.store = store?.$state;
@@ -175,7 +176,7 @@ export class KudosElement extends LitElement {
   }
 
   get #place(): KudosPlace {
-    const space = this.space ?? this.#clients.space;
+    const space = this.#clients.space;
     const post = this.for?.match(/^post:(.+)$/)?.[1];
     const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? location.origin + location.pathname;
     return {
@@ -184,14 +185,10 @@ export class KudosElement extends LitElement {
     };
   }
 
-  get #client(): Client | undefined {
-    return this.client ?? this.#clients.client;
-  }
-
   #renderState(kudos: KudosState | undefined): TemplateResult | typeof nothing {
-    if (this.#clients.missing && !this.client) return notices.withoutBackend();
+    if (this.#clients.missing) return withoutBackend();
     if (isGone(kudos)) return nothing;
-    if (kudos?.status === 'failed') return notices.failed(kudos.error, () => void this.reload(), this.#update);
+    if (kudos?.status === 'failed') return failed(kudos.error, msg('The kudos could not be read.'), () => void this.reload(), this.#update);
     if (this.variant === 'card') return this.#renderCard(kudos?.status === 'ready' ? kudos : undefined);
     return html`
       <div class="line">
@@ -235,7 +232,7 @@ export class KudosElement extends LitElement {
 
   #renderCard(kudos: Ready | undefined): TemplateResult {
     const name = nameOf(kudos);
-    const now = this.#client?.serverNow() ?? 0;
+    const now = this.#clients.client?.serverNow() ?? 0;
     const entries = kudos?.items.slice(0, this.shown).map(view => renderEntry(view, {now, foot: this.#footOf}));
     const more = kudos && (kudos.more || kudos.items.length > this.shown);
     return html`
@@ -246,8 +243,8 @@ export class KudosElement extends LitElement {
           </div>
           ${kudos?.count ? html`<p class="quiet" part="count">${this.#sayCount(kudos.count)}</p>` : nothing}
         </header>
-        ${this.#connection.value === 'reconnecting' ? notices.offline() : nothing}
-        ${kudos ? nothing : html`<p class="visually-hidden">${msg('The kudos are on their way.')}</p><div class="skeleton" aria-hidden="true"><span></span><span></span></div>`}
+        ${this.#connection.value === 'reconnecting' ? offline() : nothing}
+        ${kudos ? nothing : onItsWay(msg('The kudos are on their way.'))}
         ${entries?.length === 0 ? html`<p class="quiet empty">${msg('No kudos yet. Whoever helped you is glad to hear it.')}</p>` : nothing}
         ${entries && entries.length > 0 ? html`<ol class="entries" part="list">${entries}</ol>` : nothing}
         ${kudos?.error ? html`<p class="error" role="alert">${failureWords(kudos.error, this.#update)}</p>` : nothing}
@@ -279,7 +276,7 @@ export class KudosElement extends LitElement {
     takeUp: taken => void this.#takeUp(taken),
     withdraw: ({kudos: {id}}) => void this.#store?.withdraw(id).then(() => (this.status = msg('Taken back.')), this.#fail),
     onWords: this.#update,
-    report: this.#client && reporterOf(this.#client, this.space ?? this.#clients.space, text => (this.status = text)),
+    report: this.#clients.client && reporterOf(this.#clients.client, this.#clients.space, text => (this.status = text)),
   });
 
   readonly #more = () => {
@@ -320,7 +317,7 @@ export class KudosElement extends LitElement {
 
   async #loadDialog(): Promise<KudosDialog> {
     const store = this.#store!;
-    const client = this.#client!;
+    const client = this.#clients.client!;
     this.#dialog ??= import('./kudos-dialog.ts').then(({KudosDialog}) => new KudosDialog(this, client, store, this.#footOf));
     this.#dialog.catch(() => (this.#dialog = undefined));
     return (this.#opened = await this.#dialog);

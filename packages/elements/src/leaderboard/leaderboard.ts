@@ -13,6 +13,7 @@ import {formStyles} from '../internal/form.styles.ts';
 import {frameStyles} from '../internal/frame.styles.ts';
 import {followLanguage} from '../internal/follow-language.ts';
 import {NearController} from '../internal/near-controller.ts';
+import {failed, onItsWay, withoutBackend} from '../internal/notices.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {styles} from './leaderboard.styles.ts';
 import {renderTable} from './leaderboard-table.ts';
@@ -97,8 +98,8 @@ export class LeaderboardElement extends LitElement {
   #store: LeaderboardStore | undefined;
 
   protected override willUpdate(): void {
-    const client = this.#client;
-    const space = this.space ?? this.#clients.space;
+    const client = this.#clients.client;
+    const space = this.#clients.space;
     const view = views.includes(this.view) ? this.view : 'near';
     const period = periods.includes(this.period) ? this.period : 'month';
     this.#store = client && this.#near.wasNear ? leaderboardOf(client, {...(space !== undefined && {space}), view, period}) : undefined;
@@ -132,27 +133,16 @@ export class LeaderboardElement extends LitElement {
     await this.#store?.reload();
   }
 
-  get #client(): Client | undefined {
-    return this.client ?? this.#clients.client;
-  }
-
   #renderState(board: LeaderboardState | undefined): TemplateResult {
-    if (this.#clients.missing && !this.client) {
-      return html`<p class="notice critical" part="notice" role="alert">${msg('This element does not know its backend. Load sl.js from it, or name it: <sl-provider backend="…">.')}</p>`;
-    }
+    if (this.#clients.missing) return withoutBackend();
     if (board?.status === 'failed') {
       if (board.error.code === 'unauthenticated') return html`<p class="notice" part="notice">${msg('Sign in on this page to see the leaderboard.')}</p>`;
-      return html`
-        <div class="notice critical" part="notice" role="alert">
-          <p>${msg('The leaderboard could not be read.')} ${failureWords(board.error, this.#update)}</p>
-          <button class="send" part="action" @click=${() => this.reload()}>${msg('Try again')}</button>
-        </div>
-      `;
+      return failed(board.error, msg('The leaderboard could not be read.'), () => this.reload(), this.#update);
     }
     return html`
       ${this.#renderChoices()}
       ${!board || board.status === 'loading'
-        ? html`<p class="visually-hidden">${msg('The leaderboard is on its way.')}</p><div class="skeleton" aria-hidden="true"><span></span><span></span><span></span></div>`
+        ? onItsWay(msg('The leaderboard is on its way.'), 3)
         : this.#renderBoard(board)}
     `;
   }
@@ -204,7 +194,7 @@ export class LeaderboardElement extends LitElement {
   #renderEntries(): TemplateResult | typeof nothing {
     if (!this.entries) return nothing;
     return html`
-      ${renderEntries(this.entries, this.#client!.serverNow())}
+      ${renderEntries(this.entries, this.#clients.client!.serverNow())}
       ${this.further === undefined ? nothing : html`<button class="action" part="action" @click=${() => this.#readMore()}>${msg('Show earlier ones')}</button>`}
     `;
   }

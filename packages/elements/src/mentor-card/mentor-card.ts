@@ -11,6 +11,8 @@ import {formStyles} from '../internal/form.styles.ts';
 import {blockStyles, frameStyles} from '../internal/frame.styles.ts';
 import {followLanguage} from '../internal/follow-language.ts';
 import {languageOf} from '../internal/locale.ts';
+import {failed, onItsWay, withoutBackend} from '../internal/notices.ts';
+import {redrawEvery} from '../internal/redraw.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {MentorshipChangedEvent} from './mentor-card.events.ts';
 import {mentorStyles} from './mentor-card.styles.ts';
@@ -85,26 +87,20 @@ export class MentorCard extends LitElement {
   readonly #clients = new ClientController(this);
   readonly #mentor = new StoreController<MentorState>(this);
   readonly #me = new StoreController<MeState>(this);
-  readonly #notes = new Notes(this, () => this.#client, text => (this.status = text));
+  readonly #notes = new Notes(this, () => this.#clients.client, text => (this.status = text));
   #store: MentorStore | undefined;
   #madeOf: readonly unknown[] = [];
-  #clock: ReturnType<typeof setInterval> | undefined;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#clock = setInterval(this.#update, 30_000);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearInterval(this.#clock);
+  constructor() {
+    super();
+    redrawEvery(30_000, this);
   }
 
   protected override willUpdate(): void {
-    const client = this.#client;
-    const madeOf = [client, this.person, this.#space, client?.owner];
+    const client = this.#clients.client;
+    const madeOf = [client, this.person, this.#clients.space, client?.owner];
     if (madeOf.some((part, index) => part !== this.#madeOf[index])) {
-      this.#store = client && createMentor(client, this.person || undefined, this.#space);
+      this.#store = client && createMentor(client, this.person || undefined, this.#clients.space);
       this.#madeOf = madeOf;
       this.#notes.close();
       this.form = 'none';
@@ -139,33 +135,18 @@ export class MentorCard extends LitElement {
     await this.#store?.reload();
   }
 
-  get #client(): Client | undefined {
-    return this.client ?? this.#clients.client;
-  }
-
-  get #space(): string | undefined {
-    return this.space ?? this.#clients.space;
-  }
-
   get #now(): number {
-    return this.#client?.serverNow() ?? Date.now();
+    return this.#clients.client?.serverNow() ?? Date.now();
   }
 
   #renderLoading(): TemplateResult {
-    if (this.#clients.missing && !this.client) {
-      return html`<p class="notice critical" part="notice" role="alert">${msg('This element does not know its backend. Load sl.js from it, or name it: <sl-provider backend="…">.')}</p>`;
-    }
-    return html`<p class="visually-hidden">${msg('The mentor is on the way.')}</p><div class="skeleton" aria-hidden="true"><span></span></div>`;
+    if (this.#clients.missing) return withoutBackend();
+    return onItsWay(msg('The mentor is on the way.'), 1);
   }
 
   #renderFailed(error: SocialLearningError): TemplateResult {
     if (error.code === 'unauthenticated') return html`<p class="notice" part="notice">${msg('Sign in on this page to see mentors.')}</p>`;
-    return html`
-      <div class="notice critical" part="notice" role="alert">
-        <p>${msg('This could not be read.')} ${failureWords(error, this.#update)}</p>
-        <button class="send" part="action" @click=${() => this.reload()}>${msg('Try again')}</button>
-      </div>
-    `;
+    return failed(error, msg('This could not be read.'), () => this.reload(), this.#update);
   }
 
   #renderReady(mentor: Ready): TemplateResult {
@@ -211,7 +192,7 @@ export class MentorCard extends LitElement {
   #renderOwn({profile, mentorships}: Ready): TemplateResult {
     if (this.form === 'edit') return this.#renderEdit();
     const mine = (states: readonly Mentorship['state'][]) => mentorships.filter(({state: its}) => states.includes(its));
-    const me = this.#client?.me?.person?.id;
+    const me = this.#clients.client?.me?.person?.id;
     const section = (heading: string, some: readonly Mentorship[]) => {
       if (some.length === 0) return nothing;
       const shown = some.map(mentorship => renderMentorship(mentorship, mentorship.mentee?.id === me ? 'mentee' : 'mentor', this.#now, this.#acts));
@@ -233,7 +214,7 @@ export class MentorCard extends LitElement {
     return html`
       <form class="composer" part="form" novalidate @submit=${this.#save} @keydown=${this.#onKey}>
         ${renderProfileForm(this.#fields, change => {
-          this.#client?.drafts.write(this.#place('profile'), JSON.stringify({...this.#fields, ...change}));
+          this.#clients.client?.drafts.write(this.#place('profile'), JSON.stringify({...this.#fields, ...change}));
           this.requestUpdate();
         })}
         <p class="error" role="alert" ?hidden=${this.missing === ''}>${this.missing}</p>
@@ -252,7 +233,7 @@ export class MentorCard extends LitElement {
   /** The texts of the form: the draft, or else the profile. */
   get #fields(): ProfileFields {
     const mentor = this.#mentor.value;
-    const kept = this.#client?.drafts.read(this.#place('profile'));
+    const kept = this.#clients.client?.drafts.read(this.#place('profile'));
     const language = languageOf(this).split('-')[0]!;
     const first = fieldsOf(mentor?.status === 'ready' ? mentor.profile : null, language);
     try {
@@ -263,16 +244,16 @@ export class MentorCard extends LitElement {
   }
 
   #place(name: string): string {
-    return `mentor/${this.#space ?? ''}/${this.person ?? ''}/${name}`;
+    return `mentor/${this.#clients.space ?? ''}/${this.person ?? ''}/${name}`;
   }
 
   #draft(name: string): string {
-    return this.#client?.drafts.read(this.#place(name)) ?? '';
+    return this.#clients.client?.drafts.read(this.#place(name)) ?? '';
   }
 
   #keep(name: string): (event: Event) => void {
     return event => {
-      this.#client?.drafts.write(this.#place(name), (event.target as HTMLInputElement).value);
+      this.#clients.client?.drafts.write(this.#place(name), (event.target as HTMLInputElement).value);
       this.missing = '';
     };
   }
@@ -284,7 +265,7 @@ export class MentorCard extends LitElement {
   }
 
   #forget(): void {
-    for (const name of ['goal', 'message', 'profile']) this.#client?.drafts.write(this.#place(name), '');
+    for (const name of ['goal', 'message', 'profile']) this.#clients.client?.drafts.write(this.#place(name), '');
   }
 
   async #open(form: 'ask' | 'edit'): Promise<void> {

@@ -11,6 +11,7 @@ import {failureWords} from '../internal/failure-words.ts';
 import {formStyles} from '../internal/form.styles.ts';
 import {blockStyles, frameStyles} from '../internal/frame.styles.ts';
 import {followLanguage} from '../internal/follow-language.ts';
+import {failed, onItsWay, withoutBackend} from '../internal/notices.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {sayNumber} from '../internal/times.ts';
 import {mentorStyles} from '../mentor-card/mentor-card.styles.ts';
@@ -85,11 +86,11 @@ export class MentorFinder extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const client = this.#client;
-    const madeOf = [client, this.#space];
+    const client = this.#clients.client;
+    const madeOf = [client, this.#clients.space];
     if (madeOf.some((part, index) => part !== this.#madeOf[index])) {
       const speaks = navigator.languages.map(tag => tag.split('-')[0]!).slice(0, 5);
-      this.#store = client && createMentors(client, this.#space, {speaks: [...new Set(speaks)], timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone});
+      this.#store = client && createMentors(client, this.#clients.space, {speaks: [...new Set(speaks)], timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone});
       this.#madeOf = madeOf;
       this.#cards.clear();
     }
@@ -120,29 +121,14 @@ export class MentorFinder extends LitElement {
     await this.#store?.reload();
   }
 
-  get #client(): Client | undefined {
-    return this.client ?? this.#clients.client;
-  }
-
-  get #space(): string | undefined {
-    return this.space ?? this.#clients.space;
-  }
-
   #renderLoading(): TemplateResult {
-    if (this.#clients.missing && !this.client) {
-      return html`<p class="notice critical" part="notice" role="alert">${msg('This element does not know its backend. Load sl.js from it, or name it: <sl-provider backend="…">.')}</p>`;
-    }
-    return html`<p class="visually-hidden">${msg('The mentors are on their way.')}</p><div class="skeleton" aria-hidden="true"><span></span><span></span><span></span></div>`;
+    if (this.#clients.missing) return withoutBackend();
+    return onItsWay(msg('The mentors are on their way.'), 3);
   }
 
   #renderFailed(error: SocialLearningError): TemplateResult {
     if (error.code === 'unauthenticated') return html`<p class="notice" part="notice">${msg('Sign in on this page to see mentors.')}</p>`;
-    return html`
-      <div class="notice critical" part="notice" role="alert">
-        <p>${msg('This could not be read.')} ${failureWords(error, this.#update)}</p>
-        <button class="send" part="action" @click=${() => this.reload()}>${msg('Try again')}</button>
-      </div>
-    `;
+    return failed(error, msg('This could not be read.'), () => this.reload(), this.#update);
   }
 
   #renderReady(mentors: Ready): TemplateResult {
@@ -190,8 +176,8 @@ export class MentorFinder extends LitElement {
     if (there) return there;
     const prefix = this.localName.slice(0, -'-mentor-finder'.length);
     const card = document.createElement(`${prefix}-mentor-card`);
-    const client = this.#client;
-    Object.assign(card, {person, variant: 'full', headingLevel: this.headingLevel + 1, ...(this.#space !== undefined && {space: this.#space}), ...(client && {client})});
+    const client = this.#clients.client;
+    Object.assign(card, {person, variant: 'full', headingLevel: this.headingLevel + 1, ...(this.#clients.space !== undefined && {space: this.#clients.space}), ...(client && {client})});
     this.#cards.set(person, card);
     return card;
   }

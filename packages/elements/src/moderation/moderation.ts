@@ -14,6 +14,7 @@ import {formStyles} from '../internal/form.styles.ts';
 import {blockStyles, frameStyles} from '../internal/frame.styles.ts';
 import {followLanguage} from '../internal/follow-language.ts';
 import {NearController} from '../internal/near-controller.ts';
+import {failed, onItsWay, withoutBackend} from '../internal/notices.ts';
 import {ReasonForm} from '../internal/reason-form.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {sayNumber} from '../internal/times.ts';
@@ -112,8 +113,8 @@ export class ModerationElement extends LitElement {
   #ringsOf: ModerationStore | undefined;
 
   protected override willUpdate(): void {
-    const client = this.client ?? this.#clients.client;
-    const space = this.space ?? this.#clients.space;
+    const client = this.#clients.client;
+    const space = this.#clients.space;
     if (this.#near.wasNear && (client !== this.#madeFor || space !== this.#madeOf)) {
       this.#madeFor = client;
       this.#madeOf = space;
@@ -186,23 +187,13 @@ export class ModerationElement extends LitElement {
   }
 
   #renderBody(queue: ModerationState | undefined): TemplateResult {
-    if (this.#clients.missing && !this.client) {
-      return html`<p class="notice critical" part="notice" role="alert">${msg('This queue does not know its backend. Load sl.js from it, or name it: <sl-provider backend="…">.')}</p>`;
-    }
+    if (this.#clients.missing) return withoutBackend();
     const {me, status} = this.#me.value ?? {status: 'loading'};
     if (status === 'ready' && !me?.person) return html`<p class="notice" part="notice">${msg('Sign in on this page to see what waits for moderators.')}</p>`;
-    if (!queue || queue.status === 'loading') {
-      return html`
-        <p class="visually-hidden">${msg('The queue is on its way.')}</p>
-        <div class="skeleton" aria-hidden="true"><span></span><span></span></div>`;
-    }
+    if (!queue || queue.status === 'loading') return onItsWay(msg('The queue is on its way.'));
     if (queue.status === 'failed') {
       if (isForbidden(queue.error)) return html`<p class="notice" part="notice">${msg('This is for the moderators of this space.')}</p>`;
-      return html`
-        <div class="notice critical" part="notice" role="alert">
-          <p>${msg('The queue could not be read.')} ${failureWords(queue.error, this.#update)}</p>
-          <button type="button" class="send" part="action" @click=${() => this.reload()}>${msg('Try again')}</button>
-        </div>`;
+      return failed(queue.error, msg('The queue could not be read.'), () => this.reload(), this.#update);
     }
     if (this.view === 'log') return this.#renderLog();
     if (this.view === 'decided') return this.#renderDecided();

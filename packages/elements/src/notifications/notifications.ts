@@ -11,6 +11,7 @@ import {failureWords} from '../internal/failure-words.ts';
 import {drawIcon} from '../internal/icons.ts';
 import {frameStyles} from '../internal/frame.styles.ts';
 import {followLanguage} from '../internal/follow-language.ts';
+import {failed, withoutBackend} from '../internal/notices.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {permalinkHash} from '../internal/permalink-hash.ts';
 import {sayExactTime, sayNumber, sayTime} from '../internal/times.ts';
@@ -81,7 +82,7 @@ export class NotificationsElement extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const client = this.#client;
+    const client = this.#clients.client;
     this.#store = client && notificationsOf(client);
     this.#notifications.store = this.#store?.$state;
   }
@@ -119,23 +120,12 @@ export class NotificationsElement extends LitElement {
     this.opened = false;
   }
 
-  get #client(): Client | undefined {
-    return this.client ?? this.#clients.client;
-  }
-
   #renderPanel(value: NotificationsState | undefined): TemplateResult {
-    if (this.#clients.missing && !this.client) {
-      return html`<p class="notice critical" part="notice" role="alert">${msg('This element does not know its backend. Load sl.js from it, or name it: <sl-provider backend="…">.')}</p>`;
-    }
+    if (this.#clients.missing) return withoutBackend();
     if (!value || value.status === 'loading') return html`<p class="quiet">${msg('Looking…')}</p>`;
     if (value.status === 'failed') {
       if (value.error.code === 'unauthenticated') return html`<p class="notice" part="notice">${msg('Sign in on this page to see what is new for you.')}</p>`;
-      return html`
-        <div class="notice critical" part="notice" role="alert">
-          <p>${msg('This could not be read.')} ${failureWords(value.error, this.#update)}</p>
-          <button class="send" part="action" @click=${() => this.#store?.reload()}>${msg('Try again')}</button>
-        </div>
-      `;
+      return failed(value.error, msg('This could not be read.'), () => this.#store?.reload(), this.#update);
     }
     return this.#renderList(value);
   }
@@ -159,7 +149,7 @@ export class NotificationsElement extends LitElement {
   #renderItem(item: Notification): TemplateResult {
     const {kind, from, subject, text, decision, at, read} = item;
     const byModerators = kind === 'decision' || kind === 'report';
-    const now = this.#client?.serverNow() ?? Date.now();
+    const now = this.#clients.client?.serverNow() ?? Date.now();
     const words = html`
       ${byModerators
         ? html`<span class="avatar office" part="avatar" aria-hidden="true">${drawIcon(shield)}</span>`

@@ -11,7 +11,9 @@ import {formStyles} from '../internal/form.styles.ts';
 import {blockStyles, frameStyles} from '../internal/frame.styles.ts';
 import {followLanguage} from '../internal/follow-language.ts';
 import {NearController} from '../internal/near-controller.ts';
+import {failed, onItsWay, withoutBackend} from '../internal/notices.ts';
 import {renderPersonHead} from '../internal/person-head.ts';
+import {redrawEvery} from '../internal/redraw.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {mentorStyles} from '../mentor-card/mentor-card.styles.ts';
 import {fieldsOf, renderPersonForm, wishOf, type PersonFields} from './person-form.ts';
@@ -86,21 +88,15 @@ export class ProfileElement extends LitElement {
   readonly #profile = new StoreController<ProfileState>(this);
   #store: ProfileStore | undefined;
   #card: HTMLElement | undefined;
-  #clock: ReturnType<typeof setInterval> | undefined;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#clock = setInterval(this.#update, 30_000);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearInterval(this.#clock);
+  constructor() {
+    super();
+    redrawEvery(30_000, this);
   }
 
   protected override willUpdate(): void {
-    const client = this.#client;
-    const store = client && this.#near.wasNear ? profileOf(client, this.person || undefined, this.#space) : undefined;
+    const client = this.#clients.client;
+    const store = client && this.#near.wasNear ? profileOf(client, this.person || undefined, this.#clients.space) : undefined;
     if (store !== this.#store) {
       this.#store = store;
       this.editing = this.mentoring = false;
@@ -136,34 +132,19 @@ export class ProfileElement extends LitElement {
     await this.#store?.reload();
   }
 
-  get #client(): Client | undefined {
-    return this.client ?? this.#clients.client;
-  }
-
-  get #space(): string | undefined {
-    return this.space ?? this.#clients.space;
-  }
-
   #renderLoading(): TemplateResult {
-    if (this.#clients.missing && !this.client) {
-      return html`<p class="notice critical" part="notice" role="alert">${msg('This element does not know its backend. Load sl.js from it, or name it: <sl-provider backend="…">.')}</p>`;
-    }
-    return html`<p class="visually-hidden">${msg('The profile is on the way.')}</p><div class="skeleton" aria-hidden="true"><span></span></div>`;
+    if (this.#clients.missing) return withoutBackend();
+    return onItsWay(msg('The profile is on the way.'), 1);
   }
 
   #renderFailed(error: SocialLearningError): TemplateResult {
     if (error.code === 'unauthenticated') return html`<p class="notice" part="notice">${msg('Sign in on this page to see people.')}</p>`;
-    return html`
-      <div class="notice critical" part="notice" role="alert">
-        <p>${msg('This could not be read.')} ${failureWords(error, this.#update)}</p>
-        <button class="send" part="action" @click=${() => this.reload()}>${msg('Try again')}</button>
-      </div>
-    `;
+    return failed(error, msg('This could not be read.'), () => this.reload(), this.#update);
   }
 
   #renderReady({profile, left, own}: Ready, isLine: boolean): TemplateResult {
     if (!profile) return html`<p class="notice" part="notice">${left ? msg('This person has left.') : msg('This person is not here, or has left.')}</p>`;
-    const now = this.#client?.serverNow() ?? Date.now();
+    const now = this.#clients.client?.serverNow() ?? Date.now();
     const hint = own && !isLine && !this.editing ? sayHidden(own) : '';
     return html`
       ${renderPersonHead(profile.person, this.headingLevel, renderPlace(profile, now))}
@@ -177,10 +158,10 @@ export class ProfileElement extends LitElement {
 
   #renderActs({person, mentor}: Profile, own: OwnProfile | null): TemplateResult {
     const mentors = mentor !== null && !own;
-    const mayReport = !own && this.variant !== 'compact' && this.#client?.can('reports.create');
+    const mayReport = !own && this.variant !== 'compact' && this.#clients.client?.can('reports.create');
     return html`
       <div class="acts">
-        ${own && this.#client?.can('people.edit')
+        ${own && this.#clients.client?.can('people.edit')
           ? html`<button class="action edit" part="action edit" @click=${this.#edit}>${msg('Edit your profile')}</button>` : nothing}
         ${mentors && this.variant !== 'full' ? html`
           <button class="action" part="action mentoring" aria-expanded=${this.mentoring ? 'true' : 'false'} aria-label=${msg(str`Mentoring with ${person.name}`)}
@@ -198,7 +179,7 @@ export class ProfileElement extends LitElement {
     return html`
       <form class="composer" part="form" novalidate @submit=${this.#save} @keydown=${this.#onKey}>
         ${renderPersonForm(fields, change => {
-          this.#client?.drafts.write(this.#place, JSON.stringify({...this.#fields(profile, own), ...change}));
+          this.#clients.client?.drafts.write(this.#place, JSON.stringify({...this.#fields(profile, own), ...change}));
           this.requestUpdate();
         })}
         <div class="composer-foot">
@@ -214,17 +195,17 @@ export class ProfileElement extends LitElement {
     if (this.#card) return this.#card;
     const prefix = this.localName.slice(0, -'-profile'.length);
     const card = document.createElement(`${prefix}-mentor-card`);
-    const client = this.#client;
-    Object.assign(card, {person, headingLevel: Math.min(6, this.headingLevel + 1), ...(this.#space !== undefined && {space: this.#space}), ...(client && {client})});
+    const client = this.#clients.client;
+    Object.assign(card, {person, headingLevel: Math.min(6, this.headingLevel + 1), ...(this.#clients.space !== undefined && {space: this.#clients.space}), ...(client && {client})});
     return (this.#card = card);
   }
 
   get #place(): string {
-    return `profile/${this.#client?.owner ?? ''}`;
+    return `profile/${this.#clients.client?.owner ?? ''}`;
   }
 
   get #kept(): string {
-    return this.#client?.drafts.read(this.#place) ?? '';
+    return this.#clients.client?.drafts.read(this.#place) ?? '';
   }
 
   /** The texts of the form: the draft, or else the profile. */
@@ -247,7 +228,7 @@ export class ProfileElement extends LitElement {
   readonly #cancel = () => this.#close();
 
   async #close(): Promise<void> {
-    this.#client?.drafts.write(this.#place, '');
+    this.#clients.client?.drafts.write(this.#place, '');
     this.editing = false;
     this.failure = undefined;
     await this.updateComplete;
@@ -275,10 +256,10 @@ export class ProfileElement extends LitElement {
 
   #report({id, name}: Person, {currentTarget}: Event): void {
     const button = currentTarget as HTMLElement;
-    const client = this.#client!;
+    const client = this.#clients.client!;
     const say = (text: string) => (this.status = text);
     void import('../internal/report.ts').then(({openReport}) => openReport({
-      client, space: this.#space, target: {type: 'person', id}, heading: msg(str`Report how ${name} behaves here`),
+      client, space: this.#clients.space, target: {type: 'person', id}, heading: msg(str`Report how ${name} behaves here`),
       below: this.renderRoot.querySelector<HTMLElement>('.concerns')!, button, say,
     })).catch(() => say(msg('That did not work.')));
   }

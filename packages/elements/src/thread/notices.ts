@@ -8,37 +8,6 @@ function notice(words: unknown): TemplateResult {
   return html`<p class="notice" part="notice">${words}</p>`;
 }
 
-function alarm(words: unknown, action: string, act: () => void): TemplateResult {
-  return html`
-    <div class="notice critical" part="notice" role="alert">
-      <p>${words}</p>
-      <button class="send" part="action" @click=${act}>${action}</button>
-    </div>
-  `;
-}
-
-export function withoutBackend(): TemplateResult {
-  return html`<p class="notice critical" part="notice" role="alert">${msg('This conversation does not know its backend. Load sl.js from it, or name it: <sl-provider backend="…">.')}</p>`;
-}
-
-export function loading(): TemplateResult {
-  return html`
-    <p class="visually-hidden">${msg('The conversation is on its way.')}</p>
-    <div class="skeleton" aria-hidden="true"><span></span><span></span><span></span></div>
-  `;
-}
-
-/** @param onWords Called once the words for the failure are there. */
-export function failed(error: SocialLearningError, again: () => void, onWords: () => void): TemplateResult {
-  return alarm([msg('The conversation could not be read.'), ' ', failureWords(error, onWords)], msg('Try again'), again);
-}
-
-/** @param onWords Called once the words for the failure are there. */
-export function notSignedIn(error: SocialLearningError | undefined, again: () => void, onWords: () => void): TemplateResult {
-  const reason = error ? failureWords(error, onWords) : nothing;
-  return alarm([msg('You could not be signed in, so you can only read.'), ' ', reason], msg('Try again'), again);
-}
-
 /** Something that was asked for could not be done. @param onWords Called once the words for the failure are there. */
 export function undone(error: SocialLearningError, onWords: () => void): TemplateResult {
   return html`<p class="notice critical" part="notice" role="alert">${msg('That did not work.')} ${failureWords(error, onWords)}</p>`;

@@ -12,6 +12,7 @@ import {blockStyles, frameStyles} from '../internal/frame.styles.ts';
 import {followLanguage} from '../internal/follow-language.ts';
 import {currentLocale} from '../internal/locale.ts';
 import {NearController} from '../internal/near-controller.ts';
+import {failed, onItsWay, withoutBackend} from '../internal/notices.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {whenIdle} from '../internal/idle.ts';
 import {sayNumber} from '../internal/times.ts';
@@ -152,14 +153,14 @@ export class ThreadElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#clock = setInterval(() => {
-      for (const node of this.#slabs?.nodes ?? []) refreshTime(node, this.#client!.serverNow());
+      for (const node of this.#slabs?.nodes ?? []) refreshTime(node, this.#clients.client!.serverNow());
     }, 60_000);
     for (const type of ['online', 'offline']) addEventListener(type, this.#update);
   }
 
   protected override willUpdate(): void {
-    const client = this.#client;
-    const place = {subject: this.#subject, ...(this.#space !== undefined && {space: this.#space})};
+    const client = this.#clients.client;
+    const place = {subject: this.#subject, ...(this.#clients.space !== undefined && {space: this.#clients.space})};
     const store = client && this.#near.wasNear ? client.thread(place, this.#sought.around === undefined ? {from: this.from} : {around: this.#sought.around}) : undefined;
     if (store !== this.#store) this.#follow(store);
     this.#thread.store = store?.$state;
@@ -218,14 +219,6 @@ export class ThreadElement extends LitElement {
     return this.subject ?? document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? location.origin + location.pathname;
   }
 
-  get #space(): string | undefined {
-    return this.space ?? this.#clients.space;
-  }
-
-  get #client(): Client | undefined {
-    return this.client ?? this.#clients.client;
-  }
-
   get #isOffline(): boolean {
     return !navigator.onLine || this.#connection.value === 'reconnecting';
   }
@@ -251,9 +244,9 @@ export class ThreadElement extends LitElement {
   }
 
   #renderState(thread: ThreadState | undefined): TemplateResult | typeof nothing {
-    if (this.#clients.missing && !this.client) return notices.withoutBackend();
-    if (!thread || thread.status === 'loading') return notices.loading();
-    if (thread.status === 'failed') return notices.failed(thread.error, () => void this.reload(), this.#update);
+    if (this.#clients.missing) return withoutBackend();
+    if (!thread || thread.status === 'loading') return onItsWay(msg('The conversation is on its way.'), 3);
+    if (thread.status === 'failed') return failed(thread.error, msg('The conversation could not be read.'), () => void this.reload(), this.#update);
     return html`
       ${this.#isOffline ? notices.offline() : nothing}
       ${thread.thread?.state === 'locked' ? notices.locked() : nothing}
@@ -266,7 +259,7 @@ export class ThreadElement extends LitElement {
   #renderWriting(thread: Extract<ThreadState, {status: 'ready'}>): TemplateResult {
     const {me, status, error} = this.#me.value ?? {status: 'loading'};
     if (!me && status !== 'failed') return html``;
-    if (!me) return notices.notSignedIn(error, () => void this.#client?.refresh(), this.#update);
+    if (!me) return failed(error, msg('You could not be signed in, so you can only read.'), () => void this.#clients.client?.refresh(), this.#update);
     if (!me.person) return html`<slot name="signed-out">${notices.forGuests()}</slot>`;
     // Whoever is writing when the thread is locked keeps that in sight.
     if (!this.renderRoot.querySelector<HTMLTextAreaElement>('#writing textarea')?.value && !this.#store?.may('post.create')) {
@@ -300,7 +293,7 @@ export class ThreadElement extends LitElement {
   /** Shows the posts, and shows them anew where what they all depend on has changed. */
   #show(thread: Extract<ThreadState, {status: 'ready'}>): void {
     const store = this.#store!;
-    const client = this.#client!;
+    const client = this.#clients.client!;
     const kind = thread.thread?.kind ?? this.kind;
     const shownAs = JSON.stringify([kind, thread.thread?.question, thread.thread?.state, this.headingLevel, currentLocale()]);
     const known = () => {
@@ -348,7 +341,7 @@ export class ThreadElement extends LitElement {
   }
 
   #onPatch(patch: PostPatch): void {
-    const me = this.#client?.me?.person?.id;
+    const me = this.#clients.client?.me?.person?.id;
     this.#announcer.hear(patch, me);
     // The sentence for an empty conversation comes and goes with the first post.
     if (this.#store!.posts.items.length <= patch.added.length) this.requestUpdate();
@@ -367,7 +360,7 @@ export class ThreadElement extends LitElement {
 
   async #loadActs(): Promise<ThreadActs> {
     const store = this.#store!;
-    const client = this.#client!;
+    const client = this.#clients.client!;
     const nodeOf = (id: Id) => this.#slabs?.node(id);
     this.#acts ??= import('./thread-acts.ts').then(({ThreadActs}) => new ThreadActs(this, client, store, nodeOf, text => (this.status = text)));
     this.#acts.catch(() => (this.#acts = undefined));

@@ -15,6 +15,7 @@ import {keepWords, keptWords, missingIn} from '../internal/item-form.ts';
 import {itemFormStyles} from '../internal/item-form.styles.ts';
 import {languageOf} from '../internal/locale.ts';
 import {NearController} from '../internal/near-controller.ts';
+import {failed, onItsWay, withoutBackend} from '../internal/notices.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {RecorderController} from './recorder-controller.ts';
 import {share} from './share.ts';
@@ -110,11 +111,11 @@ export class UploaderElement extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const client = this.#client;
+    const client = this.#clients.client;
     if (!client || !this.#near.wasNear) return;
     this.#me.store = client.$me;
     const {owner} = client;
-    const read = `${owner} ${this.#space ?? ''}`;
+    const read = `${owner} ${this.#clients.space ?? ''}`;
     if (!client.me?.person || read === this.#readFor) return;
     this.#readFor = read;
     this.#uploads?.close();
@@ -147,28 +148,12 @@ export class UploaderElement extends LitElement {
     for (const upload of list) this.#announce(upload);
   }
 
-  get #client(): Client | undefined {
-    return this.client ?? this.#clients.client;
-  }
-
-  get #space(): string | undefined {
-    return this.space ?? this.#clients.space;
-  }
-
   #renderState(): TemplateResult {
-    if (this.#clients.missing && !this.client) {
-      return html`<p class="notice critical" part="notice" role="alert">${msg('This element does not know its backend. Load sl.js from it, or name it: <sl-provider backend="…">.')}</p>`;
-    }
+    if (this.#clients.missing) return withoutBackend();
     const {me, status} = this.#me.value ?? {status: 'loading'};
     if (status !== 'loading' && me && !me.person) return html`<p class="notice" part="notice">${msg('Sign in on this page to share something.')}</p>`;
-    if (this.failure) {
-      return html`
-        <div class="notice critical" part="notice" role="alert">
-          <p>${msg('It is not known what can be shared here.')} ${failureWords(this.failure, this.#update)}</p>
-          <button class="send" part="action" @click=${() => this.#client && this.#readTerms(this.#client)}>${msg('Try again')}</button>
-        </div>`;
-    }
-    if (!this.terms) return html`<p class="visually-hidden">${msg('This is on its way.')}</p><div class="skeleton" aria-hidden="true"><span></span></div>`;
+    if (this.failure) return failed(this.failure, msg('It is not known what can be shared here.'), () => this.#clients.client && this.#readTerms(this.#clients.client), this.#update);
+    if (!this.terms) return onItsWay(msg('This is on its way.'), 1);
     return html`
       ${this.terms.kinds.length > 0 ? this.#renderDrop(this.terms) : nothing}
       ${this.#recorder.render()}
@@ -229,7 +214,7 @@ export class UploaderElement extends LitElement {
 
   #renderLink(): TemplateResult {
     if (!this.#link) {
-      const kept = keptWords(this.#client!, this.#placeOf());
+      const kept = keptWords(this.#clients.client!, this.#placeOf());
       this.#link = newDraft('link', kept);
       this.#hasKeptLink = Boolean(kept.link || kept.title || kept.description);
     }
@@ -249,7 +234,7 @@ export class UploaderElement extends LitElement {
     const known = this.#drafts.get(id);
     if (known) return known;
     const title = name.replace(/\.[^.]*$/, '').replace(/[_-]+/g, ' ').trim();
-    const kept = keptWords(this.#client!, this.#placeOf(upload));
+    const kept = keptWords(this.#clients.client!, this.#placeOf(upload));
     const draft = newDraft(this.#voices.has(id) ? 'audio' : (kind as ContentItem['kind']), {title, captionsLanguage: languageOf(this), ...kept});
     this.#drafts.set(id, draft);
     return draft;
@@ -257,25 +242,25 @@ export class UploaderElement extends LitElement {
 
   /** Where what is typed about a file, or about the link, is kept: who chooses the same file again finds it. */
   #placeOf(upload?: Upload): string {
-    return `content/${upload ? `file/${upload.name}/${upload.size}` : `link/${this.#space ?? ''}/${this.subject ?? ''}`}`;
+    return `content/${upload ? `file/${upload.name}/${upload.size}` : `link/${this.#clients.space ?? ''}/${this.subject ?? ''}`}`;
   }
 
   #keep(draft: ShareDraft, upload?: Upload): void {
-    keepWords(this.#client!, this.#placeOf(upload), draft);
+    keepWords(this.#clients.client!, this.#placeOf(upload), draft);
     this.#update();
   }
 
   async #readTerms(client: Client): Promise<void> {
     this.failure = undefined;
     try {
-      this.terms = await readContentTerms(client, this.#space);
+      this.terms = await readContentTerms(client, this.#clients.space);
     } catch (cause) {
       this.failure = toSocialLearningError(cause);
     }
   }
 
   async #share(draft: ShareDraft, upload: Upload | undefined, publish: boolean): Promise<void> {
-    const client = this.#client;
+    const client = this.#clients.client;
     if (!client || draft.busy) return;
     draft.error = missingIn(draft);
     if (upload && upload.status !== 'finished') draft.error ||= msg(str`${upload.name} is still on its way. Wait until all of it is there.`);
@@ -283,7 +268,7 @@ export class UploaderElement extends LitElement {
     draft.busy = true;
     this.#update();
     try {
-      const item = await share(client, draft, {space: this.#space, subject: this.subject, file: upload?.file}, publish);
+      const item = await share(client, draft, {space: this.#clients.space, subject: this.subject, file: upload?.file}, publish);
       draft.shared = item;
       this.status = `${item.title ?? ''}: ${sayOutcome(item)}`;
       client.drafts.write(this.#placeOf(upload), '');
@@ -316,7 +301,7 @@ export class UploaderElement extends LitElement {
 
   #cancel(upload: Upload): void {
     this.#uploads?.cancel(upload.id);
-    this.#client?.drafts.write(this.#placeOf(upload), '');
+    this.#clients.client?.drafts.write(this.#placeOf(upload), '');
     this.#forget(upload);
     this.status = msg(str`${upload.name} was taken away.`);
   }
