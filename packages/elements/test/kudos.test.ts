@@ -56,7 +56,8 @@ describe('kudos that hurt', () => {
     const [, ann, bob, cas] = await drawPeople(4);
     const words = `Oh how clever ${newId()}`;
     await giveFrom(ann!.id, bob!.id, words);
-    const wall = await mountWall(clientFor(await backendAs(cas!.id)), {shown: 2});
+    // So many that those of other browsers push nothing out.
+    const wall = await mountWall(clientFor(await backendAs(cas!.id)), {shown: 60});
     const entry = await seen(() => entryWith(wall, words), 'the kudos');
     const flag = await seen(() => entry.querySelector<HTMLElement>('.flag'), 'the way to report');
     expect(flag.ariaLabel).to.equal(`Report the kudos of ${ann!.name}`);
