@@ -1,0 +1,156 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import {emulateMedia, sendKeys, setViewport} from '@web/test-runner-commands';
+import '@social-learning/elements/checklist/define';
+import '@social-learning/elements/content/define';
+import '@social-learning/elements/guidelines/define';
+import '@social-learning/elements/kudos/define';
+import '@social-learning/elements/kudos-wall/define';
+import '@social-learning/elements/leaderboard/define';
+import '@social-learning/elements/mentor-card/define';
+import '@social-learning/elements/mentor-finder/define';
+import '@social-learning/elements/moderation/define';
+import '@social-learning/elements/notifications/define';
+import '@social-learning/elements/profile/define';
+import '@social-learning/elements/provider/define';
+import '@social-learning/elements/thread/define';
+import '@social-learning/elements/uploader/define';
+import {backendUrl} from './support/backend.ts';
+import {root, seen} from './support/mount.ts';
+
+const tags = [
+  'thread', 'kudos', 'kudos-wall', 'leaderboard', 'mentor-card', 'mentor-finder', 'profile', 'content', 'uploader', 'checklist', 'guidelines', 'moderation', 'notifications',
+] as const;
+
+/** A page with one of each, as a moderator sees them, who is offered the most. */
+async function everything(headingLevel = 2): Promise<readonly HTMLElement[]> {
+  const url = await backendUrl();
+  const page = await fixture<HTMLElement>(html`
+    <sl-provider backend=${url} token-endpoint="${url}/demo/token?person=elin" space="onboarding" lang="en">
+      <sl-thread subject="onboarding/day-1" heading-level=${headingLevel}></sl-thread>
+      <sl-kudos to="sanne" variant="card" heading-level=${headingLevel}></sl-kudos>
+      <sl-kudos-wall heading-level=${headingLevel}></sl-kudos-wall>
+      <sl-leaderboard heading-level=${headingLevel}></sl-leaderboard>
+      <sl-mentor-card person="sanne" heading-level=${headingLevel}></sl-mentor-card>
+      <sl-mentor-finder heading-level=${headingLevel}></sl-mentor-finder>
+      <sl-profile heading-level=${headingLevel}></sl-profile>
+      <sl-content heading-level=${headingLevel}></sl-content>
+      <sl-uploader heading-level=${headingLevel}></sl-uploader>
+      <sl-checklist subject="onboarding/day-1" heading-level=${headingLevel}></sl-checklist>
+      <sl-guidelines heading-level=${headingLevel}></sl-guidelines>
+      <sl-moderation heading-level=${headingLevel}></sl-moderation>
+      <sl-notifications heading-level=${headingLevel}></sl-notifications>
+    </sl-provider>`);
+  const all = tags.map(tag => page.querySelector<HTMLElement>(`sl-${tag}`)!);
+  for (const element of all) {
+    element.scrollIntoView();
+    await seen(() => root(element).querySelector('.skeleton, [aria-busy="true"]') === null && root(element).querySelector('button, input, a') !== null, `what ${element.localName} shows`);
+  }
+  return all;
+}
+
+const name = (element: Element) => `${(element.getRootNode() as ShadowRoot).host.localName} ${element.outerHTML.slice(0, 160)}`;
+const within = (all: readonly HTMLElement[], selector: string) => all.flatMap(element => [...root(element).querySelectorAll<HTMLElement>(selector)]).filter(each => each.checkVisibility());
+const controls = 'button, a[href], input, select, textarea, summary, [tabindex="0"]';
+
+/** Where a target may be smaller: a link in a sentence, and what is hidden until it has the focus (WCAG 2.2, 2.5.8). */
+const isExempt = (control: HTMLElement) =>
+  control.matches('.body a, p a, li a, .permalink, .pick') || (control.matches('input') && control.closest('label') !== null);
+
+describe('every element', () => {
+  it('H5: has targets of 24 pixels, and names that hold the words on them', async () => {
+    const all = await everything();
+    for (const width of [1_280, 320]) {
+      await setViewport({width, height: 800});
+      const small = within(all, `${controls}, label:has(input)`).filter(control => !isExempt(control)).filter(control => {
+        const box = control.getBoundingClientRect();
+        return box.width < 24 || box.height < 24;
+      });
+      expect(small.map(name), `${width}`).to.deep.equal([]);
+    }
+    const misnamed = within(all, 'button[aria-label]').filter(button => {
+      const shown = button.textContent!.replaceAll(/\s+/g, ' ').trim().toLowerCase();
+      return /\p{L}{2}/u.test(shown) && !button.ariaLabel!.toLowerCase().includes(shown);
+    });
+    expect(misnamed.map(name)).to.deep.equal([]);
+    await setViewport({width: 800, height: 600});
+  });
+
+  it('H13: stays readable at 320 pixels with wider text, and with text of twice the size', async () => {
+    const all = await everything();
+    for (const [width, style] of [
+      [320, '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }'],
+      [640, ':host { font-size: 200% !important; }'],
+    ] as const) {
+      await setViewport({width, height: 800});
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(style);
+      for (const element of all) root(element).adoptedStyleSheets.push(sheet);
+      const wide = all.filter(element => element.getBoundingClientRect().right > width || element.scrollWidth > element.clientWidth + 1);
+      expect(wide.map(({localName}) => localName), style).to.deep.equal([]);
+      const cut = within(all, 'button, [role="heading"], h3, p').filter(each => getComputedStyle(each).overflowX !== 'visible' && each.scrollWidth > each.clientWidth + 1 && !each.matches('.visually-hidden'));
+      expect(cut.map(name), style).to.deep.equal([]);
+      for (const element of all) root(element).adoptedStyleSheets = root(element).adoptedStyleSheets.filter(other => other !== sheet);
+    }
+    await setViewport({width: 800, height: 600});
+  });
+
+  it('H15: moves nothing for who wants no motion', async () => {
+    await emulateMedia({reducedMotion: 'reduce'});
+    const all = await everything();
+    const moving = all.flatMap(element => root(element).getAnimations()).filter(({effect, playState}) => playState === 'running' && Number(effect?.getComputedTiming().activeDuration) > 100);
+    expect(moving.map(animation => (animation as CSSAnimation).animationName)).to.deep.equal([]);
+    await emulateMedia({reducedMotion: 'no-preference'});
+  });
+
+  it('H16: fits the outline of the page from the level that it is given, with one landmark of its own at most', async () => {
+    const all = await everything(4);
+    for (const element of all) {
+      const levels = [...root(element).querySelectorAll<HTMLElement>('[role="heading"], h1, h2, h3, h4, h5, h6')].map(each => Number(each.getAttribute('aria-level') ?? each.localName.slice(1)));
+      expect(levels.filter(level => level < 4 || level > 6), element.localName).to.deep.equal([]);
+      const landmarks = [...root(element).querySelectorAll('section[aria-labelledby], section[aria-label], aside, nav, main, [role="region"], [role="search"], form[aria-label], form[aria-labelledby]')]
+        .filter(each => !each.matches('form') && each.checkVisibility());
+      expect(landmarks.length, element.localName).to.be.at.most(1);
+    }
+  });
+
+  it('H18: refers to nothing outside its own tree, and to nothing that is not there', async () => {
+    const all = await everything();
+    for (const element of all) {
+      const lost = [...root(element).querySelectorAll('*')].flatMap(each =>
+        ['aria-labelledby', 'aria-describedby', 'aria-controls', 'aria-owns', 'aria-activedescendant', 'for', 'list']
+          .flatMap(attribute => (each.getAttribute(attribute) ?? '').split(/\s+/).filter(id => id !== '' && !root(element).getElementById(id)).map(id => `${attribute}=${id} ${each.outerHTML.slice(0, 100)}`)));
+      expect(lost, element.localName).to.deep.equal([]);
+      const ids = [...root(element).querySelectorAll('[id]')].map(({id}) => id);
+      expect(ids.filter((id, index) => ids.indexOf(id) !== index), element.localName).to.deep.equal([]);
+    }
+  });
+
+  it('H4: shows where the focus is, by a ring of two pixels', async function () {
+    const all = await everything();
+    // Who goes by the keyboard sees the ring, from the first key on; in WebKitGTK only in a window that its desktop gives the focus.
+    await sendKeys({press: 'Tab'});
+    const probe = root(all[0]!).querySelector<HTMLElement>('button')!;
+    probe.focus();
+    if (!probe.matches(':focus-visible')) this.skip();
+    for (const element of all) {
+      const first = [...root(element).querySelectorAll<HTMLElement>('button:not([disabled]), a[href], select, summary')].find(each => each.checkVisibility() && each.tabIndex >= 0);
+      if (!first) continue;
+      first.focus();
+      const {outlineStyle, outlineWidth, boxShadow} = getComputedStyle(root(element).activeElement!);
+      expect(outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 || boxShadow !== 'none', name(first)).to.equal(true);
+    }
+  });
+
+  it('H21: does nothing by a single key, so that who speaks to the machine does nothing unawares', async () => {
+    const all = await everything();
+    const post = root(all[0]!).querySelector<HTMLElement>('.post')!;
+    for (const element of [post, ...all.map(each => root(each).querySelector<HTMLElement>('button')).filter(each => each !== null)]) {
+      element.focus();
+      const host = (element.getRootNode() as ShadowRoot).host as HTMLElement;
+      const before = root(host).querySelectorAll('form, dialog[open], [aria-expanded="true"], [aria-pressed="true"]').length;
+      for (const key of ['j', 'k', 'r', 'e', 'l', 'x', '/', '?', '1']) await sendKeys({press: key});
+      expect(root(host).querySelectorAll('form, dialog[open], [aria-expanded="true"], [aria-pressed="true"]').length, name(element)).to.equal(before);
+      expect(root(host).activeElement, name(element)).to.equal(element);
+    }
+  });
+});
