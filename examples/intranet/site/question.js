@@ -1,5 +1,5 @@
 // The page of one question: which, its address says; without one it shows the last active.
-import {questionSpace, readQuestions} from './questions.js';
+import {questionAddress, questionSpace, readQuestions} from './questions.js';
 
 const address = new URLSearchParams(location.search);
 const provider = document.querySelector('main [data-provider]');
@@ -13,6 +13,8 @@ if (space && subject) {
   const thread = document.createElement('sl-thread');
   thread.setAttribute('kind', 'question');
   thread.setAttribute('subject', subject);
+  // All questions are on this page: which one, the address says.
+  thread.addressOf = ({subject: {key}, title}) => questionAddress(space, key, title);
   hint.replaceWith(thread);
 } else {
   hint.textContent = 'There is no question here yet.';

@@ -4,7 +4,7 @@ import type {Provider} from '@social-learning/elements';
 import {ArrayBackend} from '../../../examples/array-backend/array-backend.ts';
 import {backendAs, backendUrl} from './support/backend.ts';
 import {newId} from './support/ids.ts';
-import {button, clientFor, mountThread, newSubject, posts, removeForGood, root, seen, texts, type, typeInto} from './support/mount.ts';
+import {button, clientFor, mountThread, newSubject, posts, root, seen, texts, type, typeInto} from './support/mount.ts';
 import {ann, bob} from './support/people.ts';
 
 const space = 'onboarding';
@@ -79,7 +79,7 @@ describe('what a person typed', () => {
     await say(joris!, 'Something rash');
     await seen(() => posts(amara!).length === 1, 'the post');
     await reply(amara!, 0, 'Let me think about');
-    await removeForGood(await seen(() => posts(joris!)[0]!.querySelector<HTMLElement>('[data-act="remove"]'), 'the button to remove'));
+    (await seen(() => posts(joris!)[0]!.querySelector<HTMLElement>('[data-act="remove"]'), 'the button to remove')).click();
     await seen(() => posts(amara!).length === 0, 'the removal');
     await seen(() => root(amara!).querySelector<HTMLTextAreaElement>('.writing textarea')?.value === 'Let me think about', 'the text');
   });

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {button, clientFor, mountThread, newSubject, posts, removeForGood, root, seen, texts, type, typeInto} from './support/mount.ts';
+import {button, clientFor, mountThread, newSubject, posts, root, seen, texts, type, typeInto} from './support/mount.ts';
 import {backendAs} from './support/backend.ts';
 
 /** Two people at the same thread of the real server. */
@@ -46,9 +46,31 @@ describe('a thread on the real server', () => {
     await seen(() => texts(amara)[1] === 'A better reply', 'the edit');
     expect(posts(amara)[1]!.querySelector('.marks')!.textContent).to.contain('edited');
 
-    await removeForGood(posts(joris)[1]!.querySelector<HTMLElement>('[data-act=remove]')!);
+    const removal = () => posts(joris)[1]!.querySelector<HTMLElement>('[data-act=remove]');
+    removal()!.click();
+    const undo = await seen(() => button(joris, 'Undo'), 'the way back');
+    await seen(() => root(joris).activeElement === undo, 'the focus on it');
+    expect(posts(joris)[1]!.querySelector('.delivery')!.textContent).to.contain('Removed.');
+    await expect(joris).to.be.accessible();
+    undo.click();
+    (await seen(removal, 'the post as it was')).click();
+    expect(texts(amara)[1]).to.equal('A better reply');
     await seen(() => posts(amara).length === 1 && posts(joris).length === 1, 'the removal');
     expect(root(joris).activeElement?.classList.contains('post')).to.equal(true);
+  });
+
+  it('leaves a place for a removed post that was answered, and the focus on it', async () => {
+    const {amara, joris} = await meet();
+    await say(joris, 'Something rash');
+    (await seen(() => button(amara, /^Reply to Joris/), 'the reply button')).click();
+    typeInto(await seen(() => posts(amara)[0]!.querySelector('textarea'), 'the reply composer'), 'An answer');
+    posts(amara)[0]!.querySelector('form')!.requestSubmit();
+    await seen(() => texts(joris).join() === 'Something rash,An answer', 'the answer');
+    (await seen(() => posts(joris)[0]!.querySelector<HTMLElement>('[data-act=remove]'), 'the button to remove')).click();
+    await seen(() => root(joris).activeElement === button(joris, 'Undo'), 'the focus on the way back');
+    await seen(() => posts(amara)[0]!.classList.contains('removed') && posts(joris)[0]!.classList.contains('removed'), 'the place that is left');
+    expect(texts(amara)).to.deep.equal(['This post was removed.', 'An answer']);
+    await seen(() => root(joris).activeElement === posts(joris)[0], 'the focus on the place');
   });
 
   it('lets the asker accept an answer, for everybody to see', async () => {

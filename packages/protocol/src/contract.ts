@@ -42,7 +42,7 @@ import {createSession, readMe} from './session.ts';
 import type * as session from './session.ts';
 import {listSpaces} from './spaces.ts';
 import type * as spaces from './spaces.ts';
-import {followThread, listThreads, lockThread, readThread} from './threads.ts';
+import {followThread, listThreads, lockThread, readThread, searchThreads} from './threads.ts';
 import type * as threads from './threads.ts';
 import type {Endpoint} from './endpoint.ts';
 import type {EndpointName} from './routes.ts';
@@ -55,6 +55,7 @@ export const endpoints = {
   'spaces.join': joinSpace,
   'threads.read': readThread,
   'threads.list': listThreads,
+  'threads.search': searchThreads,
   'threads.lock': lockThread,
   'threads.follow': followThread,
   'mine.read': readMine,
@@ -129,6 +130,7 @@ export interface Contract {
   'spaces.join': {input: memberships.JoinSpaceInput; output: memberships.JoinSpaceOutput};
   'threads.read': {input: threads.ReadThreadInput; output: threads.ReadThreadOutput};
   'threads.list': {input: threads.ListThreadsInput; output: threads.ListThreadsOutput};
+  'threads.search': {input: threads.SearchThreadsInput; output: threads.SearchThreadsOutput};
   'threads.lock': {input: threads.LockThreadInput; output: threads.ThreadOutput};
   'threads.follow': {input: threads.FollowThreadInput; output: threads.FollowThreadOutput};
   'mine.read': {input: mine.ReadMineInput; output: mine.ReadMineOutput};

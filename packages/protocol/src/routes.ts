@@ -9,6 +9,7 @@ export const routes = {
   'spaces.list': 'GET /v1/spaces',
   'spaces.join': 'POST /v1/memberships',
   'threads.list': 'GET /v1/threads',
+  'threads.search': 'GET /v1/threads/search',
   'threads.lock': 'POST /v1/locks',
   'threads.follow': 'POST /v1/follows',
   'posts.create': 'POST /v1/posts',

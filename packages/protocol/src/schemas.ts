@@ -31,6 +31,7 @@ export const schemas = {
   'spaces.join': {input: memberships.joinSpaceInput, output: memberships.joinSpaceOutput},
   'threads.read': {input: threads.readThreadInput, output: readThreadOutput},
   'threads.list': {input: threads.listThreadsInput, output: threads.listThreadsOutput},
+  'threads.search': {input: threads.searchThreadsInput, output: threads.searchThreadsOutput},
   'threads.lock': {input: threads.lockThreadInput, output: threads.threadOutput},
   'threads.follow': {input: threads.followThreadInput, output: threads.followThreadOutput},
   'mine.read': {input: mine.readMineInput, output: mine.readMineOutput},

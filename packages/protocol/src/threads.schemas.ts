@@ -48,6 +48,14 @@ export const listThreadsInput = v.strictObject({
 });
 export const listThreadsOutput = pageSchema(threadSchema);
 
+export const searchThreadsInput = v.strictObject({
+  space: v.optional(slugSchema),
+  kind: v.optional(threadKindSchema),
+  text: filledTextSchema(limits.title),
+  limit: v.optional(queryCountSchema),
+});
+export const searchThreadsOutput = v.strictObject({items: v.array(threadSchema)});
+
 export const followThreadInput = v.strictObject({thread: idSchema, on: v.boolean()});
 export const followThreadOutput = v.strictObject({following: v.boolean()});
 

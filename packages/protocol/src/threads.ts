@@ -2,7 +2,8 @@ import type * as v from 'valibot';
 import {route, type Endpoint} from './endpoint.ts';
 import type {readThreadOutput} from './thread-view.schemas.ts';
 import type {
-  followThreadInput, followThreadOutput, listThreadsInput, listThreadsOutput, lockThreadInput, readThreadInput, subjectInput,
+  followThreadInput, followThreadOutput, listThreadsInput, listThreadsOutput, lockThreadInput, readThreadInput, searchThreadsInput,
+  searchThreadsOutput, subjectInput,
   threadKindSchema, threadOutput, threadSchema,
 } from './threads.schemas.ts';
 
@@ -28,6 +29,9 @@ export type ReadThreadOutput = v.InferOutput<typeof readThreadOutput>;
 
 export type ListThreadsInput = Omit<v.InferInput<typeof listThreadsInput>, 'limit'> & {readonly limit?: number};
 export type ListThreadsOutput = v.InferOutput<typeof listThreadsOutput>;
+/** Words to look for in titles, such as those of a question that somebody is about to ask; of `limit` threads, 5 by default. */
+export type SearchThreadsInput = Omit<v.InferInput<typeof searchThreadsInput>, 'limit'> & {readonly limit?: number};
+export type SearchThreadsOutput = v.InferOutput<typeof searchThreadsOutput>;
 export type FollowThreadInput = v.InferInput<typeof followThreadInput>;
 export type FollowThreadOutput = v.InferOutput<typeof followThreadOutput>;
 export type LockThreadInput = v.InferInput<typeof lockThreadInput>;
@@ -46,6 +50,14 @@ export const listThreads = {
   summary: 'The threads of a space, the last active first.',
   permission: 'thread.read',
   problems: ['not-found', 'cursor-invalid'],
+  activities: [],
+} as const satisfies Endpoint;
+
+export const searchThreads = {
+  ...route('threads.search'),
+  summary: 'The threads of a space whose titles have the most of some words, the closest first.',
+  permission: 'thread.read',
+  problems: ['not-found'],
   activities: [],
 } as const satisfies Endpoint;
 

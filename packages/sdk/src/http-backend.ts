@@ -17,7 +17,7 @@ export interface HttpBackendOptions {
 }
 
 /** Reads whose answer is the same for everybody who may see it, so that they are asked for without a token first. */
-const openReads: ReadonlySet<EndpointName> = new Set<EndpointName>(['threads.read', 'threads.list', 'posts.list', 'kudos.list', 'content.list']);
+const openReads: ReadonlySet<EndpointName> = new Set<EndpointName>(['threads.read', 'threads.list', 'threads.search', 'posts.list', 'kudos.list', 'content.list']);
 
 /** Where an endpoint is. What only reads a conversation finds it here; all others come when the first of them is asked for. */
 const routeOf = async (name: EndpointName): Promise<string> =>

@@ -16,6 +16,8 @@ export interface OutboxItem<Name extends ActName = ActName> {
   readonly order: number;
   /** `waiting` is tried until it is acknowledged; `parked` cannot succeed as it is and waits for the person. */
   readonly state: 'waiting' | 'parked';
+  /** Not sent before this, in milliseconds of the client's time, so that it can be taken back. */
+  readonly notBefore?: number;
   /** Attempts that failed. */
   readonly attempts: number;
   /** Why the last attempt failed. */

@@ -11,8 +11,12 @@ export type OutboxEvent =
 /** The acts of one person that are on their way. */
 export interface Outbox {
   readonly owner: string;
-  /** Keeps an act, then sends it until it is acknowledged. Settles when it is kept; its id is its key from then on. */
-  add<Name extends ActName>(name: Name, input: Input<Name>, lane: string): Promise<OutboxItem<Name>>;
+  /**
+   * Keeps an act, then sends it until it is acknowledged. Settles when it is kept; its id is its key from then on.
+   *
+   * @param hold Milliseconds that it is held back for, so that it can be discarded; what comes after it is sent before. Default 0.
+   */
+  add<Name extends ActName>(name: Name, input: Input<Name>, lane: string, hold?: number): Promise<OutboxItem<Name>>;
   /** The items of a lane, in order; without one, those of all. */
   items(lane?: string): readonly OutboxItem[];
   listen(listener: (event: OutboxEvent) => void): () => void;
@@ -52,6 +56,8 @@ export async function createOutbox(
   const closing = new AbortController();
   let leading = false;
   let pauses = new AbortController();
+  /** What waits for a held item, and is told of others. */
+  let news = new AbortController();
 
   const inOrder = (lane?: string) =>
     [...items.values()].filter(item => lane === undefined || item.lane === lane).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
@@ -123,9 +129,11 @@ export async function createOutbox(
     busy.add(lane);
     try {
       for (;;) {
-        const next = inOrder(lane).find(item => item.state === 'waiting');
-        if (!next || closing.signal.aborted) return;
-        await settle(next);
+        const waiting = inOrder(lane).filter(item => item.state === 'waiting');
+        if (waiting.length === 0 || closing.signal.aborted) return;
+        const next = waiting.find(({notBefore = 0}) => notBefore <= environment.now());
+        if (next) await settle(next);
+        else await environment.wait(Math.min(...waiting.map(({notBefore = 0}) => notBefore)) - environment.now(), AbortSignal.any([news.signal, closing.signal]));
       }
     } finally {
       busy.delete(lane);
@@ -145,6 +153,8 @@ export async function createOutbox(
   const gather = async () => {
     if (!leading) return;
     await load();
+    news.abort();
+    news = new AbortController();
     sendAll();
   };
 
@@ -186,11 +196,11 @@ export async function createOutbox(
 
   return {
     owner,
-    async add(name, input, lane) {
+    async add(name, input, lane, hold = 0) {
       const id = createId(environment.now(), bytes => environment.fill(bytes));
       const last = Math.max(0, ...[...items.values()].map(item => item.order));
       const order = Math.max(environment.now(), last + 1);
-      const item = await keep({id, owner, person, lane, name, input, order, state: 'waiting', attempts: 0, kept: true});
+      const item = await keep({id, owner, person, lane, name, input, order, state: 'waiting', attempts: 0, kept: true, ...(hold > 0 && {notBefore: environment.now() + hold})});
       announce({type: 'changed', item});
       void gather();
       return item as OutboxItem<typeof name>;

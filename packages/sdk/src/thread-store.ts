@@ -62,8 +62,12 @@ export interface ThreadStore {
   reload(): Promise<void>;
   /** Posts. Settles when the post is kept in the outbox, from where it is sent until it is acknowledged. */
   post(post: NewPost): Promise<Id>;
-  /** Does something to a post or to the thread, by way of the outbox. */
-  act(name: 'posts.edit' | 'posts.remove' | 'posts.react' | 'posts.accept' | 'threads.lock', input: Input<typeof name>): Promise<Id>;
+  /**
+   * Does something to a post or to the thread, by way of the outbox.
+   *
+   * @param hold Milliseconds that it is held back for, so that it can be discarded. Default 0.
+   */
+  act(name: 'posts.edit' | 'posts.remove' | 'posts.react' | 'posts.accept' | 'threads.lock', input: Input<typeof name>, hold?: number): Promise<Id>;
   /** Follows the thread, or follows it no longer. Settles when it is known to the server. */
   follow(on: boolean): Promise<void>;
   /** Remembers that one has reported a post. */

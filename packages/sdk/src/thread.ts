@@ -335,8 +335,8 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
       };
       return (await (await opened()).add('posts.create', input, lane)).id;
     },
-    async act(name, input) {
-      return (await (await opened()).add(name, input, lane)).id;
+    async act(name, input, hold) {
+      return (await (await opened()).add(name, input, lane, hold)).id;
     },
     async follow(on) {
       const {thread} = ready() ?? {};

@@ -101,7 +101,7 @@ test('B3: no answer has a field that the contract does not name', async () => {
   const pair = await makeMentorship(world, {mentor: ann, mentee: admin}, 'active');
   const {item} = await world.call('content.create', {kind: 'link', title: 'x', link: 'https://x.example/'}, admin);
   const reads: Partial<Record<EndpointName, object>> = {
-    'me.read': {}, 'spaces.list': {}, 'threads.read': {subject: thread.subject.key}, 'threads.list': {}, 'mine.read': {thread: thread.id},
+    'me.read': {}, 'spaces.list': {}, 'threads.read': {subject: thread.subject.key}, 'threads.list': {}, 'threads.search': {text: 'x'}, 'mine.read': {thread: thread.id},
     'checklists.read': {checklist: checklist.id}, 'checklists.list': {}, 'checklists.mine': {checklist: checklist.id}, 'checklists.progress': {checklist: checklist.id},
     'posts.list': {thread: thread.id}, 'sources.read': {post: post.id}, 'revisions.list': {post: post.id}, 'guidelines.read': {}, 'reports.list': {}, 'notices.list': {},
     'cases.list': {}, 'audit.list': {}, 'people.list': {}, 'people.read': {}, 'kudos.list': {}, 'kudos.terms': {}, 'kudos.rings': {}, 'content.list': {}, 'content.own': {}, 'content.terms': {}, 'content.read': {item: item.id}, 'mentors.list': {}, 'mentors.read': {},

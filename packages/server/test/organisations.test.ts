@@ -35,7 +35,7 @@ const tables = [
 
 /** Those that name nothing by an id of ours. */
 const without = [
-  'session.create', 'presence.say', 'me.read', 'spaces.list', 'threads.list', 'threads.read', 'spaces.join', 'mentors.list', 'mentors.read', 'mentors.offer', 'mentorships.list',
+  'session.create', 'presence.say', 'me.read', 'spaces.list', 'threads.list', 'threads.search', 'threads.read', 'spaces.join', 'mentors.list', 'mentors.read', 'mentors.offer', 'mentorships.list',
   'people.list', 'people.read', 'people.edit', 'kudos.terms', 'kudos.rings', 'content.list', 'content.own', 'content.terms', 'content.create', 'points.list', 'points.rules', 'points.rule', 'leaderboard.read', 'leaderboard.choose', 'notifications.list', 'notifications.choose', 'checklists.list', 'checklists.create', 'guidelines.read', 'guidelines.publish', 'guidelines.accept',
   'reports.list', 'notices.list', 'cases.list', 'audit.list',
 ] as const satisfies readonly EndpointName[];
@@ -154,7 +154,7 @@ test('A12: every read stays in its organisation even where another has rows with
   world.app.services.pages.dropOrganisation(red);
   world.app.services.directory.forget();
   const reads: [EndpointName, object][] = [
-    ['me.read', {}], ['spaces.list', {}], ['threads.read', {subject: 'shared key'}], ['threads.list', {}], ['posts.list', {thread: mine.thread.id}],
+    ['me.read', {}], ['spaces.list', {}], ['threads.read', {subject: 'shared key'}], ['threads.list', {}], ['threads.search', {text: 'mirrored'}], ['posts.list', {thread: mine.thread.id}],
     ['posts.list', {thread: mine.thread.id, around: answer.post.id}], ['posts.list', {thread: mine.thread.id, from: 'end'}],
     ['mine.read', {thread: mine.thread.id}], ['sources.read', {post: answer.post.id}], ['revisions.list', {post: answer.post.id}],
     ['checklists.read', {checklist: checklist.id}], ['checklists.read', {subject: 'shared key'}], ['checklists.list', {}],
@@ -239,7 +239,7 @@ test('A6: a closed space is not there for those outside, by any way', async () =
   for (const visitor of [outside, undefined]) {
     const replies = await Promise.all([
       ...(Object.entries(inputs({post: post.id, thread: thread.id, thanks: closed.kudos.id, item: shared.id, person: member.id, mentorship, notification: newKey(), checklist: list.checklist.id})) as [EndpointName, never][]).map(([name, input]) => world.raw(name, input, visitor)),
-      world.raw('threads.read', {subject: thread.subject.key, space: 'club'}, visitor), world.raw('threads.list', {space: 'club'}, visitor),
+      world.raw('threads.read', {subject: thread.subject.key, space: 'club'}, visitor), world.raw('threads.list', {space: 'club'}, visitor), world.raw('threads.search', {space: 'club', text: 'club words'}, visitor),
       world.request('GET', `/v1/feed?topics=${topic}`, {visitor}), world.request('GET', `/v1/feed?topics=${wall.topic}`, {visitor}),
       world.raw('kudos.list', {space: 'club'}, visitor), world.raw('content.list', {space: 'club'}, visitor), world.raw('checklists.list', {space: 'club'}, visitor), world.raw('content.own', {space: 'club'}, visitor), world.raw('kudos.terms', {space: 'club'}, visitor), world.raw('people.list', {space: 'club'}, visitor),
     ]);

@@ -95,7 +95,7 @@ type Conversational = Exclude<EndpointName, `${'mentorships' | 'content' | 'chec
 
 const input = (name: Conversational, {thread, post, subject, view, version}: Awaited<ReturnType<typeof scene>>): object => ({
   'spaces.join': {}, 'mentors.list': {}, 'mentors.read': {}, 'mentors.offer': offer,
-  'threads.read': {subject: subject.key}, 'threads.list': {}, 'threads.lock': {thread: thread.id, on: true}, 'threads.follow': {thread: thread.id, on: true}, 'mine.read': {thread: thread.id},
+  'threads.read': {subject: subject.key}, 'threads.list': {}, 'threads.search': {text: 'x'}, 'threads.lock': {thread: thread.id, on: true}, 'threads.follow': {thread: thread.id, on: true}, 'mine.read': {thread: thread.id},
   'posts.list': {thread: thread.id}, 'posts.create': {subject, source: 'x'}, 'posts.edit': {post: post.id, revision: 1, source: 'x'},
   'posts.remove': {post: post.id}, 'posts.react': {post: post.id, kind: 'thanks', on: true}, 'posts.accept': {post: post.id, on: true},
   'presence.say': {topic: view.topic, state: 'reading'}, 'sources.read': {post: post.id}, 'revisions.list': {post: post.id}, 'session.create': {token: ''}, 'me.read': {}, 'spaces.list': {},

@@ -253,6 +253,8 @@ export interface ElementProperties {
     'subjectTitle'?: ThreadElement['subjectTitle'];
     /** Most posts that are fetched without being asked for; beyond them there is a button. */
     'fetchAhead'?: ThreadElement['fetchAhead'];
+    /** Says where a conversation stands that was found, such as a similar question. Default: the address of its subject. */
+    'addressOf'?: ThreadElement['addressOf'];
     /** Client to use. Default: that of the provider around, or the page's. */
     'client'?: ThreadElement['client'];
     /** Language of the words (BCP 47). Default: that of the place where it stands. */

@@ -186,8 +186,9 @@ export class KudosWallElement extends LitElement {
 
   /** As many as there must be, so that what arrives pushes out nothing on which the focus is or about which somebody writes. */
   #inUse(items: Ready['items']): number {
+    const focused = this.shadowRoot!.activeElement;
     const held = [...this.renderRoot.querySelectorAll<HTMLElement>('[data-id]')]
-      .filter(entry => entry.matches(':focus-within') || entry.querySelector('form')).map(({dataset}) => dataset['id']);
+      .filter(entry => entry.contains(focused) || entry.querySelector('form')).map(({dataset}) => dataset['id']);
     return items.findLastIndex(({kudos}) => held.includes(kudos.id)) + 1;
   }
 

@@ -5,6 +5,7 @@ import {failureText} from '../internal/failure-text.ts';
 import {sayNumber} from '../internal/times.ts';
 import {applyChange, mark, type Mark} from './markdown-marks.ts';
 import {toSource, toTyped, type Mentioned} from './mention-text.ts';
+import type {SimilarOptions, SimilarQuestions} from './similar-questions.ts';
 import {renderTools} from './toolbar.ts';
 
 /** What a composer is for. */
@@ -24,6 +25,8 @@ export interface ComposerOptions {
   readonly limit: number;
   /** Asks for a title of at most so many characters, too. */
   readonly titleLimit?: number;
+  /** Where questions like the title are looked for; without it, none are shown. */
+  readonly similar?: SimilarOptions;
   /** Asks for a reason of at most so many characters, which may be left out. */
   readonly reasonLimit?: number;
   /** What stands in it first, if there is no draft. */
@@ -49,6 +52,7 @@ export class Composer {
   #error = '';
   #previewing = false;
   #picking: Promise<unknown> | undefined;
+  #similar: Promise<SimilarQuestions> | undefined;
 
   /** @param root An empty element that it may fill. */
   constructor(root: HTMLElement, options: ComposerOptions) {
@@ -62,6 +66,7 @@ export class Composer {
     // The title first: setting the text keeps both.
     const titleField = this.#titleField;
     if (titleField) titleField.value = drafts.read(`${place}/title`);
+    this.#seek();
     if (draft !== '') this.text = draft;
   }
 
@@ -103,7 +108,8 @@ export class Composer {
             ? nothing
             : html`
                 <label class="field-label" for="${id}-title">${msg('Your question in one sentence')}</label>
-                <input class="field" id="${id}-title" part="title-field" maxlength=${titleLimit} dir="auto" autocomplete="off" @input=${this.#keepDraft} />
+                <input class="field" id="${id}-title" part="title-field" maxlength=${titleLimit} dir="auto" autocomplete="off" @input=${this.#onTitle} />
+                <div class="similar" part="similar"></div>
               `}
           <label class="field-label" for=${id}>${label()}</label>
           ${renderTools({
@@ -166,6 +172,20 @@ export class Composer {
     this.render();
     if (this.text.includes('@')) this.#pick();
   };
+
+  readonly #onTitle = () => {
+    this.#keepDraft();
+    this.#seek();
+  };
+
+  /** Looks for what was asked before with words like these. */
+  #seek(): void {
+    const {similar} = this.#options;
+    const title = this.#titleField?.value ?? '';
+    if (!similar || (title === '' && !this.#similar) || !similar.client.can('threads.search')) return;
+    this.#similar ??= import('./similar-questions.ts').then(({SimilarQuestions}) => new SimilarQuestions(this.#root.querySelector('.similar')!, similar));
+    void this.#similar.then(questions => questions.look(this.#titleField?.value ?? ''), () => (this.#similar = undefined));
+  }
 
   /** Offers people from the first `@` on. */
   #pick(): void {

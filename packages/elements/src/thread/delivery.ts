@@ -15,7 +15,7 @@ function progressOf({state, attempts, error, kept, name}: OutboxItem): string {
   const words: string[] = [];
   const agreeing = error?.code === 'guidelines-not-accepted';
   if (state === 'parked') words.push(agreeing ? msg('Waiting for you.') : name === 'posts.create' ? msg('Not posted.') : msg('Not saved.'));
-  else if (attempts === 0) words.push(msg('Sending…'));
+  else if (attempts === 0) words.push(name === 'posts.remove' ? msg('Removed.') : msg('Sending…'));
   else words.push(msg('Not sent yet.'));
   if (error) words.push(failureText(error.code, error.details));
   if (state === 'waiting' && attempts > 0) words.push(msg('It is kept, and sent by itself as soon as it can be.'));
@@ -23,13 +23,14 @@ function progressOf({state, attempts, error, kept, name}: OutboxItem): string {
   return words.join(' ');
 }
 
-function waysOut({state, attempts, error, input}: OutboxItem): Node[] {
+function waysOut({state, attempts, error, input, name}: OutboxItem): Node[] {
   const children: Node[] = [];
   const agreeing = state === 'parked' && error?.code === 'guidelines-not-accepted';
   if (agreeing) children.push(action('agree', msg('Read and agree'), msg('Read and agree')));
   else if (state === 'parked' || attempts > 0) children.push(action('retry', msg('Try again now'), msg('Try again now')));
   if (attempts > 0 && 'source' in input) children.push(action('copy', msg('Copy text'), msg('Copy text')));
-  if (state === 'parked') children.push(action('discard', msg('Take back'), msg('Take back')));
+  if (name === 'posts.remove') children.push(action('discard', msg('Undo'), msg('Undo the removal')));
+  else if (state === 'parked') children.push(action('discard', msg('Take back'), msg('Take back')));
   return children;
 }
 

@@ -86,12 +86,16 @@ export class PostSlabs {
     const touched = [...this.#touched];
     this.#touched.clear();
     const keepPlace = this.#holdPlace();
-    const focused = (this.#root.getRootNode() as ShadowRoot).activeElement;
+    const root = this.#root.getRootNode() as ShadowRoot;
+    const focused = root.activeElement;
+    const post = focused?.closest<HTMLElement>('.post');
     // Those that are gone first: a post without a position would mislead the search for the others' places.
     const isThere = (id: Id) => this.#list.get(id) !== undefined;
     for (const id of touched.filter(other => !isThere(other))) this.#show(id);
     for (const id of touched.filter(isThere)) this.#show(id);
     if (focused instanceof HTMLElement && focused.isConnected && this.#root.contains(focused)) focused.focus({preventScroll: true});
+    // What had the focus is gone, and its post is not.
+    else if (post?.isConnected && !post.contains(root.activeElement)) post.focus({preventScroll: true});
     keepPlace();
     this.#fillWhenIdle();
   }

@@ -1,5 +1,5 @@
 import {msg, str} from '@lit/localize';
-import {limits, SocialLearningError, type Client, type Id, type Post, type ThreadKind, type ThreadStore} from '@social-learning/sdk';
+import {limits, SocialLearningError, type Client, type Id, type Post, type Thread, type ThreadKind, type ThreadStore} from '@social-learning/sdk';
 import {formStyles} from '../internal/form.styles.ts';
 import {onLanguage} from '../internal/locale.ts';
 import {Composer, type ComposerOptions} from './composer.ts';
@@ -15,10 +15,14 @@ import {writingStyles} from './writing.styles.ts';
 
 /** The part of a thread's element that writing needs. */
 export interface ActingElement extends HTMLElement {
+  readonly addressOf?: ((thread: Thread) => string | undefined) | undefined;
   readonly kind: ThreadKind;
   readonly subjectTitle?: string;
   readonly headingLevel: number;
 }
+
+/** Milliseconds in which a removal can be undone. */
+const undoable = 8_000;
 
 /** A composer that is open, with the guidelines beside it once they are there. */
 interface Writing {
@@ -51,7 +55,10 @@ export class ThreadActs {
     this.#store = store;
     this.#nodeOf = nodeOf;
     this.#stopListening = store.posts.listen(({removed}) => {
-      for (const id of removed) if (!store.posts.get(id)) this.#rescue(id);
+      for (const id of removed.filter(each => !store.posts.get(each))) {
+        this.#leave(id);
+        this.#rescue(id);
+      }
       // The first post makes the thread, which can be visited from then on.
       if (this.#attends && !this.#visits) void this.attend().catch(() => undefined);
     });
@@ -72,7 +79,13 @@ export class ThreadActs {
       place: draftPlace(this.#store.place),
       label,
       verb: () => asks ? msg('Ask') : isQuestion ? msg('Answer') : msg('Post'),
-      ...(asks && {titleLimit: this.#client.me!.limits.title}),
+      ...(asks && {
+        titleLimit: this.#client.me!.limits.title,
+        similar: {
+          client: this.#client, space: this.#store.place.space,
+          addressOf: found => this.#thread.addressOf?.(found) ?? (/^https?:\/\//i.test(found.subject.url ?? '') ? found.subject.url! : undefined),
+        },
+      }),
       submit: async (source, {title}) => {
         await this.#post(source, undefined, title);
         // After the question its composer becomes that of an answer.
@@ -107,9 +120,7 @@ export class ThreadActs {
         await this.#store.act('posts.accept', {post: id, on: !post.accepted});
         return;
       case 'remove':
-        if (!isSure(button)) return;
-        this.#focusBeside(id);
-        await this.#store.act('posts.remove', {post: id});
+        await this.#remove(id);
         return;
       case 'reply':
         this.#reply(post, node);
@@ -258,6 +269,10 @@ export class ThreadActs {
   /** Gives up what could not be done, and puts what was typed where it can be sent again. */
   async #takeBack(item: Id, post: Post, node: HTMLElement): Promise<void> {
     const taken = await this.#store.discard(item);
+    if (taken?.name === 'posts.remove') {
+      this.#say(msg('It stays.'));
+      node.focus();
+    }
     if (!taken || !('source' in taken.input)) return;
     if (taken.name === 'posts.edit') {
       await this.#edit(post, node, taken.input.source);
@@ -278,12 +293,22 @@ export class ThreadActs {
     }
   }
 
-  /** When its post is going, the focus goes to the one that takes its place. */
-  #focusBeside(id: Id): void {
-    const {items} = this.#store.posts;
-    const index = this.#store.posts.indexOf(id);
-    const beside = items[index + 1] ?? items[index - 1];
-    if (beside) this.#nodeOf(beside.post.id)?.focus();
+  /** When the post in which the focus is goes, the focus goes to the one beside it, or to where one writes. */
+  #leave(id: Id): void {
+    const root = this.#thread.shadowRoot!;
+    const nodes = [...root.querySelectorAll<HTMLElement>('.post')];
+    const index = nodes.findIndex(node => node.dataset['post'] === id);
+    if (!nodes[index]?.contains(root.activeElement)) return;
+    (nodes[index + 1] ?? nodes[index - 1] ?? root.querySelector<HTMLElement>('.write'))?.focus();
+  }
+
+  async #remove(id: Id): Promise<void> {
+    await this.#store.act('posts.remove', {post: id}, undoable);
+    this.#say(msg('Removed. This can be undone for a few seconds.'));
+    const node = this.#nodeOf(id);
+    // The button to undo it is drawn by that chunk.
+    await import('./delivery.ts');
+    (node?.querySelector<HTMLElement>('[data-act="discard"]') ?? node)?.focus();
   }
 
   async #post(source: string, parent?: Id, title?: string): Promise<Id> {
@@ -370,20 +395,4 @@ export class ThreadActs {
     root?.parentElement?.classList.remove('is-writing');
     root?.remove();
   }
-}
-
-/** A removal is asked for twice: the first press turns the button into the question. */
-function isSure(button: HTMLElement): boolean {
-  if (button.dataset['sure']) return true;
-  const label = button.textContent;
-  const name = button.ariaLabel;
-  button.dataset['sure'] = 'asked';
-  button.textContent = msg('Remove for good?');
-  button.ariaLabel = null;
-  button.addEventListener('blur', () => {
-    delete button.dataset['sure'];
-    button.textContent = label;
-    button.ariaLabel = name;
-  }, {once: true});
-  return false;
 }

@@ -1,6 +1,6 @@
 import {localized, msg, str} from '@lit/localize';
 import {
-  toSocialLearningError, type Client, type Connection, type Id, type MeState, type PostPatch, type SocialLearningError, type ThreadKind,
+  toSocialLearningError, type Client, type Connection, type Id, type MeState, type PostPatch, type SocialLearningError, type Thread, type ThreadKind,
   type ThreadState, type ThreadStore,
 } from '@social-learning/sdk';
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
@@ -70,6 +70,7 @@ import type {ThreadActs} from './thread-acts.ts';
  * @csspart write - The button that opens the composer.
  * @csspart composer - The composer.
  * @csspart field - The text field of a composer.
+ * @csspart similar - What was asked before, below that field.
  * @csspart title-field - The field for the title of a question.
  * @csspart preview - What a text will look like.
  * @csspart history - What a post said before.
@@ -118,6 +119,9 @@ export class ThreadElement extends LitElement {
 
   /** Most posts that are fetched without being asked for; beyond them there is a button. */
   @property({type: Number, attribute: 'fetch-ahead'}) fetchAhead = 2_000;
+
+  /** Says where a conversation stands that was found, such as a similar question. Default: the address of its subject. */
+  @property({attribute: false}) addressOf?: (thread: Thread) => string | undefined;
 
   /** Client to use. Default: that of the provider around, or the page's. */
   @property({attribute: false}) client?: Client;

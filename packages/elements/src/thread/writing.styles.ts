@@ -145,6 +145,19 @@ export const writingStyles = css`
     font-weight: 600;
   }
 
+  .similar ul {
+    margin: 0;
+    padding-inline-start: 1.25rem;
+  }
+
+  .similar li {
+    overflow-wrap: anywhere;
+  }
+
+  .similar a {
+    color: var(--_accent);
+  }
+
   .history {
     display: grid;
     justify-items: start;

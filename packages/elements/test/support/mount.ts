@@ -86,16 +86,6 @@ export function button(element: Element, words: string | RegExp): HTMLButtonElem
   return [...root(element).querySelectorAll('button')].find(candidate => matches(candidate.ariaLabel) || matches(candidate.textContent));
 }
 
-/** Presses a button that asks before it removes. A window that loses the focus meanwhile takes the question back, and is asked again. */
-export async function removeForGood(press: HTMLElement): Promise<void> {
-  await seen(() => {
-    const isAsked = press.textContent === 'Remove for good?';
-    press.focus();
-    press.click();
-    return isAsked || !press.isConnected;
-  }, 'the question');
-}
-
 /** Opens the composer of a thread and types into it. */
 export async function type(element: Element, text: string): Promise<HTMLTextAreaElement> {
   (await seen(() => root(element).querySelector<HTMLElement>('.write'), 'the button to write')).click();

@@ -130,6 +130,28 @@ test('an act that the browser cannot keep is sent all the same, and says that it
   assert.equal(server.effects.length, 1);
 });
 
+test('an act that is held back is sent after its time and not before, does not hold up others, and can be taken back', async () => {
+  const world = new World(11);
+  const server = new ServerModel();
+  const tab = new Browser(world).open();
+  const opening = createOutbox('org/ann', 'ann', async item => (server.receive(item), {} as never), tab.environment);
+  await world.runUntil(world.now + 100);
+  const outbox = await opening;
+  const sent = () => server.effects.map(({id}) => id);
+  const [first, second] = [outbox.add('posts.remove', {post: 'a'}, 'lane', 8_000), outbox.add('posts.remove', {post: 'b'}, 'lane', 8_000)];
+  await world.runUntil(world.now + 1_000);
+  const later = outbox.add('posts.create', {subject: {key: 'a'}, source: 'hello'}, 'lane');
+  await world.runUntil(world.now + 1_000);
+  assert.deepEqual(sent(), [(await later).id]);
+  const taken = outbox.discard((await first).id);
+  await world.runUntil(world.now + 5_000);
+  assert.deepEqual(sent(), [(await later).id]);
+  await world.runUntil(world.now + 2_000);
+  assert.deepEqual(sent(), [(await later).id, (await second).id]);
+  assert.equal((await taken)?.name, 'posts.remove');
+  assert.deepEqual(outbox.items(), []);
+});
+
 test('the acts of one person are never sent in the session of another on the same browser', async () => {
   const world = new World(9);
   const browser = new Browser(world);

@@ -42,6 +42,7 @@ import {followThread} from '../follows/commands.ts';
 import {lockThread} from '../threads/commands.ts';
 import {readMine} from '../threads/mine.ts';
 import {listThreads, readThread} from '../threads/queries.ts';
+import {searchThreads} from '../threads/search.ts';
 import type {Answer} from './answer.ts';
 
 /** A request that was let in: who asks, what for (checked against the schema), and with acts the idempotency key. */
@@ -69,6 +70,7 @@ export function createHandlers(services: Services): Record<Exclude<EndpointName,
     'spaces.list': plain(caller => listSpaces(caller)),
     'threads.read': async ({caller, input}) => ({shared: await readThread(services, caller, input as Input<'threads.read'>)}),
     'threads.list': plain<'threads.list'>((caller, input) => listThreads(services, caller, input)),
+    'threads.search': plain<'threads.search'>((caller, input) => searchThreads(services, caller, input)),
     'threads.lock': act('threads.lock', lockThread),
     'threads.follow': act('threads.follow', followThread),
     'mine.read': plain<'mine.read'>((caller, input) => readMine(services, caller, input)),
