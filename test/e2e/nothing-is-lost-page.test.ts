@@ -221,3 +221,20 @@ async function authors(subject: string): Promise<(readonly [string, string | und
   const said = await textsOn(joris, subject);
   return (await postsOn(joris, subject)).map(({author}, index) => [said[index]!, author?.name] as const);
 }
+
+test('a removal whose tab is closed at once is done all the same, and one that is undone is not', async () => {
+  const subject = newSubject();
+  const context = await browser.newContext();
+  const [page, other] = [await open(context, proxy.url, subject, 'amara'), await open(context, proxy.url, subject, 'joris')];
+  await say(page, 'To be taken back');
+  await say(page, 'To be kept');
+  await allSent(page);
+  const entry = (text: string) => page.getByRole('article').filter({hasText: text});
+  await entry('To be kept').getByRole('button', {name: 'Remove', exact: false}).first().click();
+  await entry('To be kept').getByRole('button', {name: 'Undo'}).click();
+  await entry('To be taken back').getByRole('button', {name: 'Remove', exact: false}).first().click();
+  await entry('To be taken back').getByRole('button', {name: 'Undo'}).waitFor();
+  await page.close({runBeforeUnload: true});
+  await shown(other, 'To be taken back').waitFor({state: 'detached', timeout: 6_000});
+  assert.deepEqual(await textsOn(joris, subject), ['To be kept']);
+});

@@ -14,8 +14,9 @@ import '@social-learning/elements/profile/define';
 import '@social-learning/elements/provider/define';
 import '@social-learning/elements/thread/define';
 import '@social-learning/elements/uploader/define';
-import {backendUrl} from './support/backend.ts';
-import {root, seen} from './support/mount.ts';
+import {backendAs, backendUrl} from './support/backend.ts';
+import {newId} from './support/ids.ts';
+import {clientFor, mountThread, newSubject, posts, root, seen} from './support/mount.ts';
 
 const tags = [
   'thread', 'kudos', 'kudos-wall', 'leaderboard', 'mentor-card', 'mentor-finder', 'profile', 'content', 'uploader', 'checklist', 'guidelines', 'moderation', 'notifications',
@@ -102,6 +103,26 @@ describe('every element', () => {
     await emulateMedia({reducedMotion: 'no-preference'});
   });
 
+  it('H15: shows its buttons, and which of them are pressed, in forced colours', async function () {
+    if (!/Chrome/.test(navigator.userAgent)) this.skip();
+    const all = await everything();
+    await emulateMedia({forcedColors: 'active'});
+    const edgeless = within(all, '.send, .more, .write, input:not(.pick), select, textarea').filter(control => {
+      const {borderTopStyle, borderTopWidth, appearance} = getComputedStyle(control);
+      return (borderTopStyle === 'none' || Number.parseFloat(borderTopWidth) === 0) && appearance === 'none';
+    });
+    expect(edgeless.map(name)).to.deep.equal([]);
+    const look = (button: Element) => {
+      const {borderTopColor, borderTopWidth, outlineStyle, outlineWidth, color, backgroundColor, fontWeight, textDecorationLine} = getComputedStyle(button);
+      return [borderTopColor, borderTopWidth, outlineStyle, outlineWidth, color, backgroundColor, fontWeight, textDecorationLine].join();
+    };
+    for (const pressed of within(all, '[aria-pressed="true"]')) {
+      const other = pressed.parentElement!.querySelector('[aria-pressed="false"]');
+      if (other) expect(look(pressed), name(pressed)).not.to.equal(look(other));
+    }
+    await emulateMedia({forcedColors: 'none'});
+  });
+
   it('H16: fits the outline of the page from the level that it is given, with one landmark of its own at most', async () => {
     const all = await everything(4);
     for (const element of all) {
@@ -152,5 +173,68 @@ describe('every element', () => {
       expect(root(host).querySelectorAll('form, dialog[open], [aria-expanded="true"], [aria-pressed="true"]').length, name(element)).to.equal(before);
       expect(root(host).activeElement, name(element)).to.equal(element);
     }
+  });
+});
+
+describe('a conversation', () => {
+  it('H7, H8: has posts that are articles with a name, say in words whom they answer, and reactions that say what they are', async () => {
+    const backend = await backendAs('pieter');
+    const subject = newSubject();
+    const say = async (source: string, parent?: string) => (await backend.call('posts.create', {space: 'onboarding', subject: {key: subject}, source, ...(parent && {parent})}, {key: newId()})).post.id;
+    await say('An answer', await say('A beginning'));
+    const element = await mountThread(clientFor(await backendAs('femke')), {subject, space: 'onboarding'});
+    await seen(() => posts(element).length === 2 && root(element).querySelector('.reaction'), 'the posts');
+    for (const post of posts(element)) {
+      expect(post.localName).to.equal('article');
+      const words = post.getAttribute('aria-labelledby')!.split(' ').map(id => root(element).getElementById(id)!.textContent!.trim());
+      expect(words[0]).to.equal('Pieter Smit');
+      const time = post.querySelector('time')!;
+      expect(Date.parse(time.dateTime)).to.be.greaterThan(0);
+      expect(time.title).to.match(/\d{4}/);
+    }
+    expect(posts(element)[1]!.querySelector('.context')!.textContent).to.equal('In reply to Pieter Smit');
+    const thanks = posts(element)[0]!.querySelector<HTMLButtonElement>('[data-kind="thanks"]')!;
+    expect([thanks.ariaLabel, thanks.ariaPressed]).to.deep.equal(['Thanks for the post of Pieter Smit', 'false']);
+    const status = root(element).querySelector('[role="status"]')!;
+    const said: string[] = [];
+    new MutationObserver(() => said.push(status.textContent!)).observe(status, {childList: true, characterData: true, subtree: true});
+    thanks.click();
+    await seen(() => thanks.ariaPressed === 'true' && thanks.ariaLabel === 'Thanks for the post of Pieter Smit, 1', 'the thanks');
+    expect(said.filter(text => text !== '')).to.deep.equal([]);
+  });
+
+  it('H12: has a composer with a label, an error that is linked, tabs and a toolbar as ARIA wants them', async () => {
+    const element = await mountThread(clientFor(await backendAs('femke')), {space: 'onboarding'});
+    await element.write();
+    const field = await seen(() => root(element).querySelector<HTMLTextAreaElement>('#writing textarea'), 'the field');
+    expect(field.labels[0]!.textContent).to.equal('Your post');
+    field.form!.requestSubmit();
+    await seen(() => field.getAttribute('aria-invalid') === 'true', 'the error');
+    const described = field.getAttribute('aria-describedby')!.split(' ').map(id => root(element).getElementById(id)!.textContent!.trim());
+    expect(described).to.include('Write something first.');
+    const toolbar = root(element).querySelector('[role="toolbar"]')!;
+    expect(toolbar.ariaLabel ?? toolbar.getAttribute('aria-labelledby')).not.to.equal(null);
+    expect([...toolbar.querySelectorAll<HTMLElement>('button')].filter(({tabIndex}) => tabIndex === 0)).to.have.length(1);
+    for (const tab of root(element).querySelectorAll<HTMLElement>('[role="tab"]')) {
+      expect(root(element).getElementById(tab.getAttribute('aria-controls')!)!.role).to.equal('tabpanel');
+    }
+    field.focus();
+    await sendKeys({press: 'Tab'});
+    expect(root(element).activeElement).not.to.equal(field);
+  });
+
+  it('H19: keeps what people write below its own heading, with names for pictures and scopes in tables', async () => {
+    const backend = await backendAs('pieter');
+    const subject = newSubject();
+    const source = '# Big\n\n## Small\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n![A red gate](https://example.org/gate.png)';
+    await backend.call('posts.create', {space: 'onboarding', subject: {key: subject}, source}, {key: newId()});
+    const element = await mountThread(clientFor(await backendAs('femke')), {subject, space: 'onboarding'});
+    const body = await seen(() => posts(element)[0]?.querySelector('.body'), 'the post');
+    const levels = [...body.querySelectorAll('h1, h2, h3, h4, h5, h6, [role="heading"]')].map(each => Number(each.ariaLevel ?? each.localName.slice(1)));
+    expect(levels).to.have.length(2);
+    for (const level of levels) expect(level).to.be.within(4, 6);
+    expect([...body.querySelectorAll('th')].map(({scope}) => scope)).to.deep.equal(['col', 'col']);
+    expect(body.textContent).to.contain('A red gate');
+    await expect(element).to.be.accessible();
   });
 });

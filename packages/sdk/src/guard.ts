@@ -28,8 +28,6 @@ function faultOf(name: EndpointName, output: unknown): string | undefined {
       return isPage(output, isPost) ? undefined : 'items';
     case 'threads.list':
       return isPage(output, isThread) ? undefined : 'items';
-    case 'threads.search':
-      return Array.isArray(output['items']) && output['items'].every(isThread) ? undefined : 'items';
     case 'me.read':
       return isMe(output) ? undefined : 'me';
     case 'posts.create':

@@ -17,11 +17,15 @@ export interface HttpBackendOptions {
 }
 
 /** Reads whose answer is the same for everybody who may see it, so that they are asked for without a token first. */
-const openReads: ReadonlySet<EndpointName> = new Set<EndpointName>(['threads.read', 'threads.list', 'threads.search', 'posts.list', 'kudos.list', 'content.list']);
+const openReads: ReadonlySet<EndpointName> = new Set<EndpointName>(['threads.read', 'threads.list', 'posts.list', 'kudos.list', 'content.list']);
+
+/** What more than reading takes. Kept, since a page that is left waits for no import, not even of what is there. */
+let further: typeof import('./all-routes.ts') | undefined;
+let transport: typeof import('./http-transport.ts') | undefined;
 
 /** Where an endpoint is. What only reads a conversation finds it here; all others come when the first of them is asked for. */
 const routeOf = async (name: EndpointName): Promise<string> =>
-  (readingRoutes as Partial<Record<EndpointName, string>>)[name] ?? (await import('./all-routes.ts')).routes[name];
+  (readingRoutes as Partial<Record<EndpointName, string>>)[name] ?? (further ??= await import('./all-routes.ts')).routes[name];
 
 /** Answers to a guest that a person who is signed in may not get. */
 const closedCodes = new Set<string>(['unauthenticated', 'forbidden', 'not-found']);
@@ -47,8 +51,8 @@ export function httpBackend(options: HttpBackendOptions): Backend {
         const answer = await firstTry(address, headers, signal);
         if (answer) return answer as Output<Name>;
       }
-      const {send} = await import('./http-transport.ts');
-      return (await send(method, address, {headers, timeout, fetch: doFetch, ...(method === 'POST' && {json: input}), ...(signal && {signal})})) as Output<Name>;
+      transport ??= await import('./http-transport.ts');
+      return (await transport.send(method, address, {headers, timeout, fetch: doFetch, ...(method === 'POST' && {json: input}), ...(signal && {signal})})) as Output<Name>;
     } catch (error) {
       throw signal?.aborted ? new SocialLearningError('aborted', 'The request was given up.', {}, {cause: error}) : toSocialLearningError(error);
     }

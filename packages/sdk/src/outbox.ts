@@ -20,7 +20,7 @@ export interface Outbox {
   /** The items of a lane, in order; without one, those of all. */
   items(lane?: string): readonly OutboxItem[];
   listen(listener: (event: OutboxEvent) => void): () => void;
-  /** Tries a parked item again, or a waiting one now. */
+  /** Tries a parked item again, or a waiting one now, also one that is held back. */
   retry(id: Id): Promise<void>;
   /** Takes an item out for good. Gives it back, with what was typed. */
   discard(id: Id): Promise<OutboxItem | undefined>;
@@ -171,6 +171,14 @@ export async function createOutbox(
     if (item.state === 'parked') {
       const {error: _, ...rest} = item;
       announce({type: 'changed', item: await keep({...rest, state: 'waiting', attempts: 0})});
+    } else if (item.notBefore !== undefined) {
+      const {notBefore: _, ...rest} = item;
+      announce({type: 'changed', item: rest});
+      // At once: the page may be about to go.
+      news.abort();
+      news = new AbortController();
+      sendAll();
+      await keep(rest);
     }
     wake();
   };

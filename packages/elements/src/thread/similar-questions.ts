@@ -47,7 +47,8 @@ export class SimilarQuestions {
     const {signal} = this.#search;
     try {
       const {items} = await client.call('threads.search', {...(space !== undefined && {space}), kind: 'question', text, limit: 3}, {signal});
-      if (!signal.aborted) this.#show(items);
+      // From any backend: what is not as it should be is left out.
+      if (!signal.aborted) this.#show(items.filter(({title, subject}) => typeof title === 'string' && typeof subject?.key === 'string'));
     } catch {
       // It is a help: without it one asks all the same.
     }

@@ -303,7 +303,11 @@ export class ThreadActs {
   }
 
   async #remove(id: Id): Promise<void> {
-    await this.#store.act('posts.remove', {post: id}, undoable);
+    const removal = await this.#store.act('posts.remove', {post: id}, undoable);
+    // Who goes does not come back to undo it, and must not leave it standing.
+    const go = () => void (document.visibilityState === 'hidden' && this.#store.retry(removal).catch(() => undefined));
+    document.addEventListener('visibilitychange', go);
+    setTimeout(() => document.removeEventListener('visibilitychange', go), undoable);
     this.#say(msg('Removed. This can be undone for a few seconds.'));
     const node = this.#nodeOf(id);
     // The button to undo it is drawn by that chunk.
