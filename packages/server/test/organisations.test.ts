@@ -174,6 +174,8 @@ test('A12: every read stays in its organisation even where another has rows with
   assert.equal(posts.items.length, 3);
   assert.equal((await world.call('threads.list', {})).items.filter(({id}) => id === mine.thread.id).length, 1);
 
+  // What follows from the copied lines of the log is the other organisation's own.
+  await world.app.settled();
   const snapshot = () => mirrored(mirror);
   const before = await snapshot();
   const acts: [EndpointName, object, Visitor?][] = [
