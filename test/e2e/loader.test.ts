@@ -99,3 +99,10 @@ test('a thread far down the page asks for nothing until one comes near', async (
   await page.locator('sl-thread .post').first().waitFor();
   await page.close();
 });
+
+test('a theme beside the loader gives the elements its colours', async () => {
+  const page = await visit(`<link rel="stylesheet" href="${demo.url}/themes/fluent.css"><sl-thread subject="onboarding/day-1" space="onboarding"></sl-thread>`);
+  const more = page.locator('sl-thread a.permalink, sl-thread .action').first();
+  await more.waitFor();
+  assert.equal(await page.locator('sl-thread').evaluate(element => getComputedStyle(element).getPropertyValue('--social-radius').trim()), '4px');
+});

@@ -25,9 +25,14 @@ const tags = [
 /** A page with one of each, as a moderator sees them, who is offered the most. */
 async function everything(headingLevel = 2): Promise<readonly HTMLElement[]> {
   const url = await backendUrl();
+  // A short conversation: what far posts look like, a browser that skips them does not say rightly.
+  const subject = newSubject();
+  const backend = await backendAs('pieter');
+  const {post} = await backend.call('posts.create', {space: 'onboarding', subject: {key: subject}, source: 'A beginning, with `code`.'}, {key: newId()});
+  await backend.call('posts.create', {space: 'onboarding', subject: {key: subject}, source: 'An answer.', parent: post.id}, {key: newId()});
   const page = await fixture<HTMLElement>(html`
     <sl-provider backend=${url} token-endpoint="${url}/demo/token?person=elin" space="onboarding" lang="en">
-      <sl-thread subject="onboarding/day-1" heading-level=${headingLevel}></sl-thread>
+      <sl-thread subject=${subject} heading-level=${headingLevel}></sl-thread>
       <sl-kudos to="sanne" variant="card" heading-level=${headingLevel}></sl-kudos>
       <sl-kudos-wall heading-level=${headingLevel}></sl-kudos-wall>
       <sl-leaderboard heading-level=${headingLevel}></sl-leaderboard>
@@ -122,6 +127,28 @@ describe('every element', () => {
     }
     await emulateMedia({forcedColors: 'none'});
   });
+
+  for (const theme of ['fluent', 'plain', 'compact']) {
+    it(`H14: stands out from its background in the theme “${theme}”, in light and in dark`, async () => {
+      const link = Object.assign(document.createElement('link'), {rel: 'stylesheet', href: `/packages/elements/themes/${theme}.css`});
+      const loaded = new Promise(resolve => link.addEventListener('load', resolve, {once: true}));
+      document.head.append(link);
+      document.documentElement.style.cssText = 'color-scheme: light dark; background: Canvas; color: CanvasText';
+      try {
+        await loaded;
+        const all = await everything();
+        expect(getComputedStyle(all[0]!).getPropertyValue(theme === 'compact' ? '--social-space-3' : '--social-accent')).not.to.equal('');
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await emulateMedia({colorScheme});
+          for (const element of all) await expect(element).to.be.accessible({ignoredRules: ['region', 'landmark-one-main', 'page-has-heading-one', 'heading-order']});
+        }
+      } finally {
+        await emulateMedia({colorScheme: 'light'});
+        document.documentElement.style.cssText = '';
+        link.remove();
+      }
+    });
+  }
 
   it('H16: fits the outline of the page from the level that it is given, with one landmark of its own at most', async () => {
     const all = await everything(4);

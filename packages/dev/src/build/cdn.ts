@@ -1,4 +1,4 @@
-import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {cpSync, existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {Complaint} from '../prepare/complaint.mjs';
 import {runTool} from '../process/tool.ts';
 import {fingerprint} from './fingerprint.ts';
@@ -8,6 +8,7 @@ const stampFile = `${folder}/.sources`;
 const entry = 'packages/elements/src/cdn/sl.ts';
 const sources = [
   'packages/{protocol,sdk,elements}/src/**/*.ts',
+  'packages/elements/themes/*.css',
   'packages/dev/src/build/*.mjs',
   'rollup.config.mjs',
   'tsconfig.json',
@@ -21,12 +22,13 @@ export async function buildCdnIfChanged(): Promise<void> {
   await buildCdn(stamp);
 }
 
-/** Builds the files for a script tag into `packages/elements/cdn/`. */
+/** Builds the files for a script tag, and the themes, into `packages/elements/cdn/`. */
 export async function buildCdn(stamp = fingerprint(sources)): Promise<void> {
   if (!existsSync(entry)) throw new Complaint(`There is nothing to build: ${entry} is missing.`);
   console.log('Building the widgets …');
   rmSync(folder, {recursive: true, force: true});
   const {code, output} = await runTool('node_modules/rollup/dist/bin/rollup', ['-c', '--silent']);
   if (code !== 0) throw new Complaint(`The widgets could not be built.\n${output.trim()}`);
+  cpSync('packages/elements/themes', `${folder}/themes`, {recursive: true});
   writeFileSync(stampFile, stamp);
 }

@@ -9,6 +9,7 @@ import type {GuidelinesNote} from './guidelines-note.ts';
 import type {PostConcerns} from './post-concerns.ts';
 import type {AskedAct} from './post-renderer.ts';
 import type {PresenceLine} from './presence-line.ts';
+import {removeWithUndo} from './removal.ts';
 import {PostSendEvent, PostSentEvent} from './thread.events.ts';
 import type {Visits} from './visits.ts';
 import {writingStyles} from './writing.styles.ts';
@@ -20,9 +21,6 @@ export interface ActingElement extends HTMLElement {
   readonly subjectTitle?: string;
   readonly headingLevel: number;
 }
-
-/** Milliseconds in which a removal can be undone. */
-const undoable = 8_000;
 
 /** A composer that is open, with the guidelines beside it once they are there. */
 interface Writing {
@@ -303,11 +301,7 @@ export class ThreadActs {
   }
 
   async #remove(id: Id): Promise<void> {
-    const removal = await this.#store.act('posts.remove', {post: id}, undoable);
-    // Who goes does not come back to undo it, and must not leave it standing.
-    const go = () => void (document.visibilityState === 'hidden' && this.#store.retry(removal).catch(() => undefined));
-    document.addEventListener('visibilitychange', go);
-    setTimeout(() => document.removeEventListener('visibilitychange', go), undoable);
+    await removeWithUndo(this.#store, id);
     this.#say(msg('Removed. This can be undone for a few seconds.'));
     const node = this.#nodeOf(id);
     // The button to undo it is drawn by that chunk.
