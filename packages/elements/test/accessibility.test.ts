@@ -232,6 +232,7 @@ describe('a conversation', () => {
 
   it('H12: has a composer with a label, an error that is linked, tabs and a toolbar as ARIA wants them', async () => {
     const element = await mountThread(clientFor(await backendAs('femke')), {space: 'onboarding'});
+    await seen(() => root(element).querySelector('.write'), 'the button to write');
     await element.write();
     const field = await seen(() => root(element).querySelector<HTMLTextAreaElement>('#writing textarea'), 'the field');
     expect(field.labels[0]!.textContent).to.equal('Your post');

@@ -17,6 +17,7 @@ async function askAs(backend: Backend, title: string, url?: string): Promise<str
 }
 
 async function compose(element: ThreadElement, title: string): Promise<HTMLInputElement> {
+  await seen(() => root(element).querySelector('.write'), 'the button to write');
   await element.write();
   const field = await seen(() => root(element).querySelector<HTMLInputElement>('[part=title-field]'), 'the title');
   typeInto(field as never, title);
