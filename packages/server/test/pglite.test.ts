@@ -28,6 +28,13 @@ test('the same app runs over PGlite, as stories have it in the page', {timeout: 
   assert.ok(replies.every(({status}) => status === 200));
   await feed.until(() => feed.changes.length === 10);
   assert.equal((await read()).thread.posts, posts + 10);
+  const asked = await app.fetch(new Request(`${publicUrl}/v1/posts`, {
+    method: 'POST', body: JSON.stringify({subject: {key: 'scanner'}, kind: 'question', title: 'How do I reset the scanner?', source: 'x'}),
+    headers: {...json, 'authorization': `Bearer ${accessToken}`, 'idempotency-key': newKey()},
+  }));
+  assert.equal(asked.status, 200);
+  const found = await app.fetch(new Request(`${publicUrl}/v1/threads/search?text=scanner+reset`));
+  assert.deepEqual(((await found.json()) as {items: {title: string}[]}).items.map(({title}) => title), ['How do I reset the scanner?']);
   await feed.stop();
   await app.close();
 });
