@@ -59,6 +59,17 @@ describe('a thread on the real server', () => {
     expect(root(joris).activeElement?.classList.contains('post')).to.equal(true);
   });
 
+  it('removes once what was pressed twice, so that one undo is enough', async () => {
+    const {joris} = await meet();
+    await say(joris, 'Something hasty');
+    const removal = await seen(() => posts(joris)[0]?.querySelector<HTMLElement>('[data-act=remove]'), 'the button to remove');
+    removal.click();
+    removal.click();
+    (await seen(() => button(joris, 'Undo'), 'the way back')).click();
+    await seen(() => posts(joris)[0]!.querySelector('[data-act=remove]'), 'the post as it was');
+    expect((await joris.client!.outbox())!.items()).to.deep.equal([]);
+  });
+
   it('leaves a place for a removed post that was answered, and the focus on it', async () => {
     const {amara, joris} = await meet();
     await say(joris, 'Something rash');
