@@ -221,9 +221,9 @@ describe('the list of posts', () => {
     const backend = array.as(ann);
     const client = clientFor(backend);
     const element = await mountThread(client, {subject});
-    for (let number = 0; number < 20; number++) await client.thread({subject}, {from: 'start'}).post({source: `p${number}`});
+    for (let number = 0; number < 20; number++) await client.thread({subject}, {order: 'oldest'}).post({source: `p${number}`});
     await seen(() => posts(element).length === 20 && posts(element).every(post => !post.classList.contains('sending')), 'the posts');
-    const list = client.thread({subject}, {from: 'start'}).posts as import('@social-learning/sdk').PostList & {apply(upserts: unknown[], removals: string[]): void};
+    const list = client.thread({subject}, {order: 'oldest'}).posts as import('@social-learning/sdk').PostList & {apply(upserts: unknown[], removals: string[]): void};
     const third = list.items[3]!;
     list.apply([{...third, post: {...third.post, version: third.post.version + 1}}], [list.items[15]!.post.id]);
     await seen(() => posts(element).length === 19, 'the removal');

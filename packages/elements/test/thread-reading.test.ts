@@ -98,7 +98,7 @@ describe('reading a thread', () => {
     const array = new ArrayBackend().as(ann);
     const client = clientFor(array);
     const element = await mountThread(client);
-    const store = client.thread({subject: element.subject!}, {from: 'start'});
+    const store = client.thread({subject: element.subject!}, {order: 'oldest'});
     expect((store.$state as unknown as {lc: number}).lc).to.be.greaterThan(0);
     element.remove();
     expect((store.$state as unknown as {lc: number}).lc).to.equal(0);

@@ -32,7 +32,7 @@ import {acceptGuidelines, publishGuidelines, readGuidelines} from './guidelines.
 import type * as guidelines from './guidelines.ts';
 import {sayPresence} from './presence.ts';
 import type * as presence from './presence.ts';
-import {acceptAnswer, createPost, editPost, listPosts, listRevisions, react, readSource, removePost} from './posts.ts';
+import {acceptAnswer, createPost, editPost, listPosts, listRevisions, react, pinPost, readSource, removePost} from './posts.ts';
 import type * as posts from './posts.ts';
 import {readMine} from './mine.ts';
 import type * as mine from './mine.ts';
@@ -56,6 +56,7 @@ export const endpoints = {
   'threads.read': readThread,
   'threads.list': listThreads,
   'threads.search': searchThreads,
+  'posts.pin': pinPost,
   'threads.lock': lockThread,
   'threads.follow': followThread,
   'mine.read': readMine,
@@ -131,6 +132,7 @@ export interface Contract {
   'threads.read': {input: threads.ReadThreadInput; output: threads.ReadThreadOutput};
   'threads.list': {input: threads.ListThreadsInput; output: threads.ListThreadsOutput};
   'threads.search': {input: threads.SearchThreadsInput; output: threads.SearchThreadsOutput};
+  'posts.pin': {input: posts.PinPostInput; output: posts.PinPostOutput};
   'threads.lock': {input: threads.LockThreadInput; output: threads.ThreadOutput};
   'threads.follow': {input: threads.FollowThreadInput; output: threads.FollowThreadOutput};
   'mine.read': {input: mine.ReadMineInput; output: mine.ReadMineOutput};

@@ -38,4 +38,4 @@ export {readingRoutes} from './reading-routes.ts';
 export {isAct, routes, splitRoute, type ActName, type EndpointName} from './routes.ts';
 export {reactionKinds, type ModerationMode, type ReactionKind, type Space} from './spaces.ts';
 export {decisionsAbout, targetTypes, type DecisionAction, type Target, type TargetType} from './targets.ts';
-export type {SubjectInput, Thread, ThreadKind} from './threads.ts';
+export type {PostOrder, SubjectInput, Thread, ThreadKind} from './threads.ts';

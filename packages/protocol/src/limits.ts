@@ -70,6 +70,10 @@ export const limits = {
   note: 2_000,
   /** Levels of replies below a root. A reply to a post at the last level is refused with `too-deep`. */
   depth: 100,
+  /** Replies below a root that a page in an order holds; the rest comes page by page when asked for. */
+  firstReplies: 10,
+  /** Posts that are pinned in one thread. */
+  pins: 3,
   /** Items on a page. More may be asked for; no more are given. */
   page: 100,
   /** Topics of one feed. */

@@ -4,8 +4,8 @@ import {limits} from './limits.ts';
 import {pageInput, pageSchema} from './pages.schemas.ts';
 import {personSchema} from './people.schemas.ts';
 import {reactionKindSchema, slugSchema} from './spaces.schemas.ts';
-import {subjectInput, threadKindSchema, threadSchema} from './threads.schemas.ts';
-import {countSchema, filledTextSchema, idSchema, instantSchema} from './text.schemas.ts';
+import {postOrderSchema, subjectInput, threadKindSchema, threadSchema} from './threads.schemas.ts';
+import {countSchema, cursorSchema, filledTextSchema, idSchema, instantSchema} from './text.schemas.ts';
 
 export const postSchema = v.strictObject({
   id: idSchema,
@@ -25,6 +25,15 @@ export const postSchema = v.strictObject({
   reactions: v.partial(v.strictObject({
     'thanks': countSchema, 'insightful': countSchema, 'me-too': countSchema, 'celebrate': countSchema,
   })),
+  form: v.optional(v.picklist(['how-to', 'tried'])),
+  tried: v.optional(countSchema),
+  pinned: v.optional(v.literal(true)),
+});
+
+/** A page of posts. `rest` names the roots whose replies are not all in it, with how many are left and the cursor of the next. */
+export const postPageSchema = v.strictObject({
+  ...pageSchema(postSchema).entries,
+  rest: v.optional(v.array(v.strictObject({post: idSchema, replies: countSchema, after: cursorSchema}))),
 });
 
 export const createPostInput = v.strictObject({
@@ -33,6 +42,7 @@ export const createPostInput = v.strictObject({
   kind: v.optional(threadKindSchema),
   title: v.optional(filledTextSchema(limits.title)),
   parent: v.optional(idSchema),
+  form: v.optional(v.picklist(['how-to', 'tried'])),
   source: filledTextSchema(limits.source),
 });
 export const createPostOutput = v.strictObject({
@@ -56,13 +66,18 @@ export const reactInput = v.strictObject({post: idSchema, kind: reactionKindSche
 export const acceptAnswerInput = v.strictObject({post: idSchema, on: v.boolean()});
 export const acceptAnswerOutput = v.strictObject({post: postSchema, thread: threadSchema});
 
+export const pinPostInput = v.strictObject({post: idSchema, on: v.boolean()});
+export const pinPostOutput = v.strictObject({post: postSchema, thread: threadSchema});
+
 export const listPostsInput = v.strictObject({
   thread: idSchema,
   from: v.optional(v.picklist(['start', 'end'])),
   around: v.optional(idSchema),
+  order: v.optional(postOrderSchema),
+  only: v.optional(v.picklist(['pinned'])),
   ...pageInput,
 });
-export const listPostsOutput = pageSchema(postSchema);
+export const listPostsOutput = postPageSchema;
 
 export const readSourceInput = v.strictObject({post: idSchema});
 export const readSourceOutput = v.strictObject({post: idSchema, revision: countSchema, source: v.string()});

@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 import {route, type Endpoint} from './endpoint.ts';
 import type {
   acceptAnswerInput, acceptAnswerOutput, createPostInput, createPostOutput, editPostInput, listPostsInput, listPostsOutput, listRevisionsInput,
-  listRevisionsOutput, postOutput, postSchema, reactInput, readSourceInput, readSourceOutput, removePostInput,
+  listRevisionsOutput, pinPostInput, pinPostOutput, postOutput, postSchema, reactInput, readSourceInput, readSourceOutput, removePostInput,
 } from './posts.schemas.ts';
 
 /**
@@ -13,6 +13,9 @@ import type {
  * one with the higher version is the truth. `revision` counts edits. `content` is `null` for a post that was removed,
  * which keeps its place while it has replies, and for one that a moderator hid. Its author and the moderators of the space
  * see more: what is `pending`, which nobody else is told of, and what is `hidden`.
+ *
+ * A `how-to` shows in steps how its author did something, and counts who has `tried` it: replies of the form `tried`. A post
+ * that is `pinned` is shown above the others, too.
  */
 export type Post = v.InferOutput<typeof postSchema>;
 
@@ -24,7 +27,16 @@ export type RemovePostInput = v.InferInput<typeof removePostInput>;
 export type ReactInput = v.InferInput<typeof reactInput>;
 export type AcceptAnswerInput = v.InferInput<typeof acceptAnswerInput>;
 export type AcceptAnswerOutput = v.InferOutput<typeof acceptAnswerOutput>;
-/** What to read of a thread: from the `start` (the default) or the `end`, `around` a post, or the page of a `cursor`. */
+export type PinPostInput = v.InferInput<typeof pinPostInput>;
+export type PinPostOutput = v.InferOutput<typeof pinPostOutput>;
+/**
+ * What to read of a thread: from the `start` (the default) or the `end`, `around` a post, in an `order`, only what is `pinned`,
+ * or the page of a `cursor`. Of these, a cursor comes before `only`, that before a post to be shown around, that before an order, and that before an end.
+ *
+ * In an order the posts without parent stand by it, each with its first replies in the order of reading; `rest` has the cursors of further
+ * replies. `oldest` is the order of reading, `newest` its opposite, `helpful` has what was accepted or has the most reactions of
+ * `thanks` and `insightful` first, and `unanswered` what nobody has replied to. The question comes first in each.
+ */
 export type ListPostsInput = Omit<v.InferInput<typeof listPostsInput>, 'limit'> & {readonly limit?: number};
 export type ListPostsOutput = v.InferOutput<typeof listPostsOutput>;
 export type ReadSourceInput = v.InferInput<typeof readSourceInput>;
@@ -73,9 +85,17 @@ export const acceptAnswer = {
   activities: ['accepted', 'undid'],
 } as const satisfies Endpoint;
 
+export const pinPost = {
+  ...route('posts.pin'),
+  summary: 'Pins a post, so that it is shown above the others, too, or pins it no longer.',
+  permission: 'post.pin',
+  problems: ['not-found', 'gone'],
+  activities: ['pinned', 'undid'],
+} as const satisfies Endpoint;
+
 export const listPosts = {
   ...route('posts.list'),
-  summary: 'A page of a thread in the order of reading, from either end or around a post.',
+  summary: 'A page of a thread in the order of reading, from either end or around a post, or in another order.',
   permission: 'thread.read',
   problems: ['not-found', 'cursor-invalid'],
   activities: [],

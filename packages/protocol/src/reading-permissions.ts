@@ -37,6 +37,10 @@ export const readingPermissions = {
     {role: 'mentor', when: ['readable', 'open']},
     {role: 'moderator', when: ['readable']},
   ],
+  'post.pin': [
+    {role: 'moderator', when: ['readable']},
+    {role: 'curator', when: ['readable']},
+  ],
   'report.create': [{role: 'learner', when: ['readable', 'others']}],
   'case.decide': [{role: 'moderator', when: ['readable', 'others']}],
 } as const satisfies Record<string, readonly Grant[]>;

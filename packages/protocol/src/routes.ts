@@ -11,6 +11,7 @@ export const routes = {
   'threads.list': 'GET /v1/threads',
   'threads.search': 'GET /v1/threads/search',
   'threads.lock': 'POST /v1/locks',
+  'posts.pin': 'POST /v1/pins',
   'threads.follow': 'POST /v1/follows',
   'posts.create': 'POST /v1/posts',
   'posts.edit': 'POST /v1/edits',
@@ -86,7 +87,7 @@ export function splitRoute(name: EndpointName): [method: 'GET' | 'POST', path: `
 
 /** The endpoints that change something and go through the outbox. */
 export type ActName =
-  | 'posts.create' | 'posts.edit' | 'posts.remove' | 'posts.react' | 'posts.accept' | 'threads.lock' | 'threads.follow' | 'spaces.join' | 'people.edit'
+  | 'posts.create' | 'posts.edit' | 'posts.remove' | 'posts.react' | 'posts.accept' | 'posts.pin' | 'threads.lock' | 'threads.follow' | 'spaces.join' | 'people.edit'
   | 'mentors.offer' | 'mentorships.request' | 'mentorships.answer' | 'mentorships.end' | 'mentorships.note'
   | 'content.create' | 'content.edit' | 'content.publish' | 'content.archive' | 'content.remove'
   | 'kudos.give' | 'kudos.withdraw' | 'points.rule' | 'leaderboard.choose' | 'notifications.read' | 'notifications.choose'

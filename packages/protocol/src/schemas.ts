@@ -32,6 +32,7 @@ export const schemas = {
   'threads.read': {input: threads.readThreadInput, output: readThreadOutput},
   'threads.list': {input: threads.listThreadsInput, output: threads.listThreadsOutput},
   'threads.search': {input: threads.searchThreadsInput, output: threads.searchThreadsOutput},
+  'posts.pin': {input: posts.pinPostInput, output: posts.pinPostOutput},
   'threads.lock': {input: threads.lockThreadInput, output: threads.threadOutput},
   'threads.follow': {input: threads.followThreadInput, output: threads.followThreadOutput},
   'mine.read': {input: mine.readMineInput, output: mine.readMineOutput},

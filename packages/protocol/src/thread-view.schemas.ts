@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import {pageSchema} from './pages.schemas.ts';
-import {postSchema} from './posts.schemas.ts';
+import {postPageSchema} from './posts.schemas.ts';
 import {spaceSchema} from './spaces.schemas.ts';
 import {cursorSchema} from './text.schemas.ts';
 import {threadSchema} from './threads.schemas.ts';
@@ -8,7 +7,7 @@ import {threadSchema} from './threads.schemas.ts';
 export const readThreadOutput = v.strictObject({
   space: spaceSchema,
   thread: v.nullable(threadSchema),
-  posts: pageSchema(postSchema),
+  posts: postPageSchema,
   topic: v.string(),
   cursor: cursorSchema,
 });

@@ -6,6 +6,8 @@ import {countSchema, filledTextSchema, idSchema, instantSchema, queryCountSchema
 
 export const threadKindSchema = v.picklist(['discussion', 'question']);
 
+export const postOrderSchema = v.picklist(['oldest', 'newest', 'helpful', 'unanswered']);
+
 export const subjectInput = v.strictObject({
   key: filledTextSchema(limits.subjectKey),
   title: v.optional(filledTextSchema(limits.title)),
@@ -28,6 +30,7 @@ export const threadSchema = v.strictObject({
   state: v.picklist(['open', 'locked']),
   answered: v.boolean(),
   posts: countSchema,
+  pinned: v.optional(countSchema),
   createdAt: instantSchema,
   lastActivityAt: instantSchema,
   version: countSchema,
@@ -38,6 +41,7 @@ export const readThreadInput = v.strictObject({
   subject: filledTextSchema(limits.subjectKey),
   from: v.optional(v.picklist(['start', 'end'])),
   around: v.optional(idSchema),
+  order: v.optional(postOrderSchema),
   limit: v.optional(queryCountSchema),
 });
 

@@ -2,10 +2,13 @@ import type * as v from 'valibot';
 import {route, type Endpoint} from './endpoint.ts';
 import type {readThreadOutput} from './thread-view.schemas.ts';
 import type {
-  followThreadInput, followThreadOutput, listThreadsInput, listThreadsOutput, lockThreadInput, readThreadInput, searchThreadsInput,
+  followThreadInput, followThreadOutput, listThreadsInput, listThreadsOutput, lockThreadInput, postOrderSchema, readThreadInput, searchThreadsInput,
   searchThreadsOutput, subjectInput,
   threadKindSchema, threadOutput, threadSchema,
 } from './threads.schemas.ts';
+
+/** In which order the posts without parent stand; see {@link ListPostsInput}. */
+export type PostOrder = v.InferOutput<typeof postOrderSchema>;
 
 export type ThreadKind = v.InferOutput<typeof threadKindSchema>;
 
@@ -14,11 +17,11 @@ export type SubjectInput = v.InferInput<typeof subjectInput>;
 
 /**
  * The conversation on a subject. Of a question, `question` is the post that asks; the other roots are its answers.
- * `posts` counts the visible ones. Of two copies, the one with the higher `version` is the truth.
+ * `posts` counts the visible ones, `pinned` those of them that are pinned. Of two copies, the one with the higher `version` is the truth.
  */
 export type Thread = v.InferOutput<typeof threadSchema>;
 
-/** What to read: the thread of a subject, and the page of its posts from the `start`, the `end`, or `around` a post. */
+/** What to read: the thread of a subject, and the page of its posts from the `start`, the `end`, `around` a post, or in an `order`. */
 export type ReadThreadInput = Omit<v.InferInput<typeof readThreadInput>, 'limit'> & {readonly limit?: number};
 
 /**

@@ -122,7 +122,7 @@ export function createClient({backend, environment = browserEnvironment()}: Clie
     call,
     can: name => backend.supports.has(name),
     thread(place, options) {
-      const name = JSON.stringify(['thread', place.space, place.subject, options?.from, options?.around]);
+      const name = JSON.stringify(['thread', place.space, place.subject, options?.from, options?.around, options?.order]);
       return client.share(name, () => createThread(client, place, options));
     },
     share<Thing>(name: string, make: () => Thing) {

@@ -32,6 +32,7 @@ function faultOf(name: EndpointName, output: unknown): string | undefined {
       return isMe(output) ? undefined : 'me';
     case 'posts.create':
     case 'posts.accept':
+    case 'posts.pin':
       if (!isThread(output['thread'])) return 'thread';
       return isPost(output['post']) ? undefined : 'post';
     case 'posts.edit':

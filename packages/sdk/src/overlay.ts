@@ -26,7 +26,7 @@ export function targetOf(item: OutboxItem): Id {
 export function layOver(
   post: Post | undefined, mine: readonly ReactionKind[], items: readonly OutboxItem[], me: Me | undefined,
   parentOf: (id: Id) => Post | undefined,
-): PostView | undefined {
+): Omit<PostView, 'place'> | undefined {
   const creation = items.find(isCreation);
   let shown = post ?? (creation && me && draftPost(creation, me, parentOf));
   if (!shown) return undefined;
@@ -69,6 +69,7 @@ function draftPost(item: OutboxItem<'posts.create'>, me: Me, parentOf: (id: Id) 
     replies: 0,
     accepted: false,
     reactions: {},
+    ...(item.input.form && {form: item.input.form}),
   };
 }
 

@@ -4,6 +4,10 @@ import type {OutboxItem} from './outbox-item.ts';
 /** A post as one person sees it: what everybody sees, with what is theirs and what is on its way laid over it. */
 export interface PostView {
   readonly post: Post;
+  /** Where it stands in the list, as text to be compared by code unit. */
+  readonly place: string;
+  /** How many replies below the same root come after it that were not read; see `moreReplies` of the thread. */
+  readonly further?: number;
   /** One's own reactions. */
   readonly mine: readonly ReactionKind[];
   /** The oldest act on this post that is not acknowledged, if there is one. */
@@ -21,7 +25,7 @@ export interface PostPatch {
   readonly removed: readonly Id[];
 }
 
-/** The posts of a thread that were read, in the order of reading. */
+/** The posts of a thread that were read, in the order that it is read in. */
 export interface PostList {
   readonly items: readonly PostView[];
   get(id: Id): PostView | undefined;
@@ -42,13 +46,13 @@ export function createPostList(): MutablePostList {
   const byId = new Map<Id, PostView>();
   const listeners = new Set<(patch: PostPatch) => void>();
 
-  /** The first place whose post does not stand before this position. */
-  const placeOf = (position: string) => {
+  /** The first index whose post does not stand before this place. */
+  const indexFor = (place: string) => {
     let low = 0;
     let high = items.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (items[middle]!.post.position < position) low = middle + 1;
+      if (items[middle]!.place < place) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -57,7 +61,7 @@ export function createPostList(): MutablePostList {
   const indexOf = (id: Id) => {
     const view = byId.get(id);
     if (!view) return -1;
-    let index = placeOf(view.post.position);
+    let index = indexFor(view.place);
     while (items[index] && items[index]!.post.id !== id) index++;
     return index < items.length ? index : -1;
   };
@@ -83,9 +87,9 @@ export function createPostList(): MutablePostList {
       const changed: PostView[] = [];
       const removed = removals.filter(takeOut);
       for (const view of upserts) {
-        const {id, position} = view.post;
+        const {id} = view.post;
         const before = byId.get(id);
-        if (before?.post.position === position) {
+        if (before?.place === view.place) {
           items[indexOf(id)] = view;
           changed.push(view);
         } else {
@@ -106,10 +110,10 @@ export function createPostList(): MutablePostList {
   function insert(views: readonly PostView[]): void {
     if (views.length > 8) {
       // A page: one merge instead of a search and a move for each.
-      items = [...items, ...views].sort((a, b) => compare(a.post.position, b.post.position));
+      items = [...items, ...views].sort((a, b) => compare(a.place, b.place));
       return;
     }
-    for (const view of views) items.splice(placeOf(view.post.position), 0, view);
+    for (const view of views) items.splice(indexFor(view.place), 0, view);
   }
 }
 

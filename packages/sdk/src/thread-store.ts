@@ -1,4 +1,4 @@
-import type {Id, Input, Post, ReadingAction, Space, Thread, ThreadKind} from '@social-learning/protocol';
+import type {Id, Input, Post, PostOrder, ReadingAction, Space, Thread, ThreadKind} from '@social-learning/protocol';
 import type {ReadableAtom} from 'nanostores';
 import type {SocialLearningError} from './errors.ts';
 import type {OutboxItem} from './outbox-item.ts';
@@ -38,12 +38,16 @@ export interface ThreadOptions {
   readonly from?: 'start' | 'end';
   /** A post to begin around, instead of an end. */
   readonly around?: Id;
+  /** The order of the posts without parent, instead of an end: then only the first replies of each are read with it. */
+  readonly order?: PostOrder;
 }
 
 /** What one says in a new post. `kind`, `title` and `subject` matter with the first post, which makes the thread. */
 export interface NewPost {
   readonly source: string;
   readonly parent?: Id;
+  /** What it shows: how one did something, in steps, or that one tried somebody's steps. */
+  readonly form?: Post['form'];
   readonly kind?: ThreadKind;
   readonly title?: string;
   readonly subject?: {readonly title?: string; readonly url?: string};
@@ -58,6 +62,8 @@ export interface ThreadStore {
   may(action: ReadingAction, post?: Post): boolean;
   /** Reads the page before or after what was read; the outcome is in `$state`. */
   more(end: 'earlier' | 'later'): Promise<void>;
+  /** Reads further replies below the root that a post with `further` stands below. Rejects where they could not be read. */
+  moreReplies(post: Id): Promise<void>;
   /** Reads everything shown anew; the outcome is in `$state`. */
   reload(): Promise<void>;
   /** Posts. Settles when the post is kept in the outbox, from where it is sent until it is acknowledged. */
@@ -67,7 +73,7 @@ export interface ThreadStore {
    *
    * @param hold Milliseconds that it is held back for, so that it can be discarded. Default 0.
    */
-  act(name: 'posts.edit' | 'posts.remove' | 'posts.react' | 'posts.accept' | 'threads.lock', input: Input<typeof name>, hold?: number): Promise<Id>;
+  act(name: 'posts.edit' | 'posts.remove' | 'posts.react' | 'posts.accept' | 'posts.pin' | 'threads.lock', input: Input<typeof name>, hold?: number): Promise<Id>;
   /** Follows the thread, or follows it no longer. Settles when it is known to the server. */
   follow(on: boolean): Promise<void>;
   /** Remembers that one has reported a post. */

@@ -7,14 +7,14 @@ import {isSoundChange} from './guard.ts';
 import type {Watch} from './live-feed.ts';
 import {createMine, isInside, outsideOf} from './mine.ts';
 import type {Outbox, OutboxEvent} from './outbox.ts';
+import type {FurtherReplies} from './further-replies.ts';
 import {createPostList, type PostView} from './post-list.ts';
+import type {Places} from './post-places.ts';
+import type {Rest} from './read-as-far.ts';
 import type {ThreadOptions, ThreadPlace, ThreadState, ThreadStore} from './thread-store.ts';
 
 const pageSize = 20;
 const furtherPageSize = 100;
-
-/** Milliseconds between two looks for news where the backend has no live feed. */
-const pollInterval = 15_000;
 
 export function createThread(client: ClientCore, place: ThreadPlace, options: ThreadOptions = {}): ThreadStore {
   const {environment, backend} = client;
@@ -24,6 +24,13 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
   /** The posts that were read, by id: as everybody sees them, or as their author and moderators do. */
   const known = new Map<Id, Post>();
   const mine = createMine();
+  const find = (id: Id) => known.get(id) ?? posts.get(id)?.post;
+  /** Where another order than that of reading is asked for. */
+  let places: Places | undefined;
+  /** Where not all replies were read. */
+  let further: FurtherReplies | undefined;
+  /** Roots of which further replies are on their way. */
+  const fetching = new Set<Id>();
   let cursors: {before: string | null; after: string | null} = {before: null, after: null};
   /** Pages on their way, and posts that came meanwhile and may belong to them. */
   let reading = 0;
@@ -44,13 +51,16 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
   /** The items on their way, by the post that they concern. */
   const pendingOf = (id: Id) => outbox?.items(lane).filter(item => overlay?.targetOf(item) === id) ?? [];
 
+  const placeOf = (post: Post) => (places ? places.of(post) : post.position);
+
   const viewOf = (id: Id): PostView | undefined => {
     const post = known.get(id);
     const reactions = mine.reactionsTo(id);
     const view = overlay
       ? overlay.layOver(post, reactions, pendingOf(id), client.me, parent => posts.get(parent)?.post)
       : post && {post, mine: reactions, pending: undefined};
-    return view && {...view, ...mine.marksOf(view.post)};
+    const where = view && placeOf(view.post);
+    return view && where !== undefined ? {...view, place: where, ...further?.after(id), ...mine.marksOf(view.post)} : undefined;
   };
 
   /** Brings the list up to date with what is known of these posts. */
@@ -63,6 +73,8 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
       else removals.push(id);
     }
     posts.apply(upserts, removals);
+    const moved = further?.settle();
+    if (moved && moved.length > 0) show(moved);
   };
 
   /** Takes posts in; of two copies the newer one stands, and of two of one age that which says more. */
@@ -83,7 +95,9 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
   /** Whether a post belongs to the part of the thread that was read. */
   const inRange = (post: Post) => {
     const {items} = posts;
-    const isLater = (view: PostView | undefined) => view !== undefined && view.post.position < post.position;
+    const where = placeOf(post);
+    if (where === undefined || further?.holdsBack(post, where)) return false;
+    const isLater = (view: PostView | undefined) => view !== undefined && view.place < where;
     if (cursors.before !== null && !isLater(items[0])) return false;
     return cursors.after === null || !isLater(items.findLast(view => view.post.version > 0));
   };
@@ -97,6 +111,7 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
     if ((verb === 'hid' || verb === 'removed') && known.get(post.id)?.author?.id === client.me?.person?.id) void readMine().catch(() => undefined);
     if (known.has(post.id) || inRange(post)) show(learn([post]));
     else if (reading > 0) held.push(post);
+    else if (verb === 'replied' && further?.count(post)) show(posts.items.filter(view => view.further).map(view => view.post.id));
   };
 
   /** Reads, and then takes in what came meanwhile and belongs to what was read. */
@@ -124,9 +139,8 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
 
   const readMine = async () => {
     const state = ready();
-    const waits = (state?.space.moderation ?? 'after') !== 'after';
     // Nobody else sees a thread before its first post is approved.
-    if (!state || (!state.thread && !waits) || !client.me?.person || !backend.supports.has('mine.read')) return;
+    if (!state || (!state.thread && (state.space.moderation ?? 'after') === 'after') || !client.me?.person || !backend.supports.has('mine.read')) return;
     const versions = new Map([...known].map(([id, post]) => [id, post.version]));
     const {owner} = client;
     const answer = await client.call('mine.read', state.thread ? {thread: state.thread.id} : place);
@@ -150,8 +164,22 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
     void readMine().catch(() => undefined);
   };
 
+  /** Remembers what was not read of the replies. */
+  const takeRest = async (rest: readonly Rest[] | undefined) => {
+    if (!rest || rest.length === 0) return;
+    const {createFurtherReplies} = await import('./further-replies.ts');
+    further ??= createFurtherReplies(posts, find);
+    further.add(rest);
+  };
+
   const load = async (signal: AbortSignal) => {
+    if (options.order && options.order !== 'oldest') {
+      const {createPlaces} = await import('./post-places.ts');
+      places ??= createPlaces(options.order, find, () => ready()?.thread?.question ?? null);
+    }
     const answer = await client.call('threads.read', {...place, ...options, limit: pageSize}, {signal});
+    if (signal.aborted) return;
+    await takeRest(answer.posts.rest);
     if (signal.aborted) return;
     begin(answer, answer.posts);
     show(learn(answer.posts.items));
@@ -159,28 +187,20 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
 
   /** Reads as much as was shown again, and lets go of what is no longer there. */
   const readAgain = async (signal: AbortSignal) => {
-    const shown = known.size;
     const versions = new Map([...known].map(([id, post]) => [id, post.version]));
-    const answer = await client.call('threads.read', {...place, ...options, limit: Math.max(pageSize, Math.min(shown, furtherPageSize))}, {signal});
-    const items = [...answer.posts.items];
-    let {before, after} = answer.posts;
-    while (options.from === 'end' && answer.thread && before !== null && items.length < shown) {
-      const page: Output<'posts.list'> = await client.call('posts.list', {thread: answer.thread.id, cursor: before, limit: furtherPageSize}, {signal});
-      items.unshift(...page.items);
-      ({before} = page);
-    }
-    while (answer.thread && after !== null && items.length < shown) {
-      const page: Output<'posts.list'> = await client.call('posts.list', {thread: answer.thread.id, cursor: after, limit: furtherPageSize}, {signal});
-      items.push(...page.items);
-      ({after} = page);
-    }
+    const {readAsFar} = await import('./read-as-far.ts');
+    const {answer, items, before, after, rest} = await readAsFar(client, place, options, known.size, pageSize, root => further?.readBelow(root) ?? 0, signal);
     if (signal.aborted) return;
     const present = new Set(items.map(item => item.id));
     // What came or changed while we read is newer than what we read.
     const gone = [...known.values()].filter(post => !present.has(post.id) && !isInside(post) && versions.get(post.id) === post.version).map(post => post.id);
     for (const id of gone) known.delete(id);
+    await takeRest(rest);
+    if (signal.aborted) return;
+    further?.replace(rest);
     begin(answer, {before, after});
-    show([...learn(items), ...gone]);
+    places?.reset();
+    show([...learn(items), ...posts.items.map(({post}) => post.id), ...gone]);
   };
 
   const reload = async (): Promise<boolean> => {
@@ -219,10 +239,30 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
         cursors = end === 'earlier' ? {...cursors, before: page.before} : {...cursors, after: page.after};
         const {error: _, ...rest} = ready() ?? state;
         $state.set({...rest, paging: false, earlier: cursors.before !== null, later: cursors.after !== null});
-        show(learn([...page.items, ...mine.posts.filter(inRange)]));
+        await takeRest(page.rest);
+        // Their places depend on those of the page.
+        show(learn(page.items));
+        show(learn(mine.posts.filter(inRange)));
       });
     } catch (cause) {
       if (!signal.aborted) patch({paging: false, error: toSocialLearningError(cause)});
+    }
+  };
+
+  const moreReplies = async (id: Id) => {
+    const {signal} = mounted;
+    const post = known.get(id);
+    const rest = further?.below(post);
+    if (!post || !rest || fetching.has(rest.post)) return;
+    fetching.add(rest.post);
+    try {
+      await whileReading(async () => {
+        const page = await client.call('posts.list', {thread: post.thread, cursor: rest.after, limit: furtherPageSize}, {signal});
+        further?.took(rest, page);
+        show(learn(page.items));
+      });
+    } finally {
+      fetching.delete(rest.post);
     }
   };
 
@@ -275,13 +315,6 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
     });
   };
 
-  const poll = async (signal: AbortSignal) => {
-    while (!backend.subscribe && !signal.aborted) {
-      await environment.wait(pollInterval, signal);
-      if (!signal.aborted) await reload();
-    }
-  };
-
   onMount($state, () => {
     mounted = new AbortController();
     const {signal} = mounted;
@@ -295,7 +328,7 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
       if ($state.value.status === 'failed') void reload();
     });
     follow(signal);
-    void poll(signal);
+    if (!backend.subscribe) void import('./poll.ts').then(({poll}) => poll(environment, reload, signal)).catch(() => undefined);
     return () => {
       mounted.abort();
       stopWaking();
@@ -324,13 +357,15 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
     },
     more,
     reload: async () => void (await reload()),
-    async post({source, parent, kind, title, subject}) {
+    moreReplies,
+    async post({source, parent, form, kind, title, subject}) {
       const input: Input<'posts.create'> = {
         ...(place.space !== undefined && {space: place.space}),
         subject: {key: place.subject, ...subject},
         ...(kind && {kind}),
         ...(title && {title}),
         ...(parent && {parent}),
+        ...(form && {form}),
         source,
       };
       return (await (await opened()).add('posts.create', input, lane)).id;

@@ -22,6 +22,7 @@ const good: Readonly<Record<ActName, object>> = {
   'posts.remove': {post: newKey()},
   'posts.react': {post: newKey(), kind: 'thanks', on: true},
   'posts.accept': {post: newKey(), on: true},
+  'posts.pin': {post: newKey(), on: true},
   'threads.lock': {thread: newKey(), on: true},
   'threads.follow': {thread: newKey(), on: true},
   'checklists.create': {

@@ -28,6 +28,7 @@ test('the same act fifty times at once, by two processes, happens once and is an
     ['posts.edit', '/v1/edits', {post: answer.id, revision: 1, source: 'edited'}, ann],
     ['posts.react', '/v1/reactions', {post: answer.id, kind: 'thanks', on: true}, bob],
     ['posts.accept', '/v1/acceptances', {post: answer.id, on: true}, bob],
+    ['posts.pin', '/v1/pins', {post: answer.id, on: true}, moderator],
     ['kudos.give', '/v1/kudos', {post: answer.id, message: 'once'}, bob],
     ['kudos.withdraw', '/v1/withdrawals', {kudos: thanks.id}, bob],
     ['posts.remove', '/v1/removals', {post: answer.id}, ann],

@@ -59,6 +59,7 @@ const nothing = (): Things => ({post: newKey(), thread: newKey(), thanks: newKey
 /** What each endpoint is asked for with the ids of a thing. */
 function inputs({post, thread, thanks, item, person, mentorship, notification, checklist}: Things): {[Name in Exclude<EndpointName, Unnamed>]: Input<Name>} {
   return {
+    'posts.pin': {post, on: true},
     'threads.lock': {thread, on: true},
     'threads.follow': {thread, on: true},
     'mine.read': {thread},
@@ -181,7 +182,7 @@ test('A12: every read stays in its organisation even where another has rows with
   const acts: [EndpointName, object, Visitor?][] = [
     ['posts.create', {subject: {key: 'shared key'}, source: 'x', parent: answer.post.id}], ['posts.edit', {post: answer.post.id, revision: 1, source: 'y'}],
     ['posts.react', {post: answer.post.id, kind: 'celebrate', on: true}], ['posts.react', {post: answer.post.id, kind: 'thanks', on: false}],
-    ['posts.accept', {post: answer.post.id, on: false}], ['threads.follow', {thread: mine.thread.id, on: true}], ['threads.follow', {thread: mine.thread.id, on: false}], ['threads.lock', {thread: mine.thread.id, on: true}], ['threads.lock', {thread: mine.thread.id, on: false}],
+    ['posts.accept', {post: answer.post.id, on: false}], ['posts.pin', {post: answer.post.id, on: true}], ['posts.pin', {post: answer.post.id, on: false}], ['threads.follow', {thread: mine.thread.id, on: true}], ['threads.follow', {thread: mine.thread.id, on: false}], ['threads.lock', {thread: mine.thread.id, on: true}], ['threads.lock', {thread: mine.thread.id, on: false}],
     ['kudos.give', {to: [thea.id], subject: {key: 'shared key'}, message: 'y'}], ['kudos.withdraw', {kudos: kudos.id}, thea],
     ['content.edit', {item: item.id, revision: 1, title: 'y'}], ['content.archive', {item: item.id}], ['content.publish', {item: item.id}], ['content.remove', {item: item.id}],
     ['points.rule', {activity: 'asked', points: 5, capPerDay: 50}], ['leaderboard.choose', {ranked: false}], ['leaderboard.choose', {ranked: true}],

@@ -51,8 +51,9 @@ function prefetchThread(element: Element): void {
   const space = element.getAttribute('space') ?? provider?.getAttribute('space') ?? undefined;
   const subject = element.getAttribute('subject');
   if (!subject || provider?.hasAttribute('backend') || element.getBoundingClientRect().top > 2.5 * innerHeight) return;
-  const from = element.getAttribute('from') ?? 'start';
-  prefetch(readUrl(backend, '/v1/thread', {subject, space, from, limit: 20}));
+  const order = element.getAttribute('order') ?? 'oldest';
+  const reading = element.getAttribute('from') === 'end' && order === 'oldest' ? {from: 'end'} : {order};
+  prefetch(readUrl(backend, '/v1/thread', {subject, space, ...reading, limit: 20}));
 }
 
 function scan(root: Element): void {

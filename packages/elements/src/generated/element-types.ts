@@ -249,12 +249,19 @@ export interface ElementProperties {
     'headingLevel'?: ThreadElement['headingLevel'];
     /** The end to begin from: `start`, or `end` for the newest posts. */
     'from'?: ThreadElement['from'];
+    /** The order of the posts that reply to none: `oldest`, `newest`, `helpful` (accepted and thanked first) or `unanswered`. Readers may choose
+another. It comes before `from`, unless it is `oldest`. */
+    'order'?: ThreadElement['order'];
+    /** How close things stand: `comfortable`, or `compact` for lists beside other things. */
+    'density'?: ThreadElement['density'];
     /** Title of what is talked about, as lists show it. Default: the title of the page. */
     'subjectTitle'?: ThreadElement['subjectTitle'];
     /** Most posts that are fetched without being asked for; beyond them there is a button. */
     'fetchAhead'?: ThreadElement['fetchAhead'];
     /** Says where a conversation stands that was found, such as a similar question. Default: the address of its subject. */
     'addressOf'?: ThreadElement['addressOf'];
+    /** Other markup for parts of a post: its avatar, its body, and further actions. */
+    'renderers'?: ThreadElement['renderers'];
     /** Client to use. Default: that of the provider around, or the page's. */
     'client'?: ThreadElement['client'];
     /** Language of the words (BCP 47). Default: that of the place where it stands. */

@@ -188,7 +188,8 @@ function image(address: string, alternative: string, {imageOrigin}: ContentOptio
 }
 
 /** The text of a tree, without recursion: a hostile tree may be deep. */
-function textOf(node: ContentNode): string {
+/** The words of a tree, without what marks them. */
+export function textOf(node: ContentNode): string {
   const open: ContentNode[] = [node];
   let text = '';
   while (open.length > 0) {

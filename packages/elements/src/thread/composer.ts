@@ -3,7 +3,7 @@ import {isSocialLearningError, type Client, type Drafts} from '@social-learning/
 import {html, nothing, render, type TemplateResult} from 'lit';
 import {failureText} from '../internal/failure-text.ts';
 import {sayNumber} from '../internal/times.ts';
-import {applyChange, mark, type Mark} from './markdown-marks.ts';
+import {applyChange, continueList, countSteps, mark, type Mark} from './markdown-marks.ts';
 import {toSource, toTyped, type Mentioned} from './mention-text.ts';
 import type {SimilarOptions, SimilarQuestions} from './similar-questions.ts';
 import {renderTools} from './toolbar.ts';
@@ -27,12 +27,14 @@ export interface ComposerOptions {
   readonly titleLimit?: number;
   /** Where questions like the title are looked for; without it, none are shown. */
   readonly similar?: SimilarOptions;
+  /** Whether one may show here how one did something, in steps. */
+  readonly offersSteps?: boolean;
   /** Asks for a reason of at most so many characters, which may be left out. */
   readonly reasonLimit?: number;
   /** What stands in it first, if there is no draft. */
   readonly initial?: string;
   /** Takes what was typed. Settles when it is safe; on a rejection everything stays where it is. */
-  submit(source: string, words: {readonly title: string; readonly reason: string}): Promise<void>;
+  submit(source: string, words: {readonly title: string; readonly reason: string; readonly form?: 'how-to'}): Promise<void>;
   /** Ends it without sending; without it, there is no button for that. */
   cancel?(): void;
 }
@@ -51,6 +53,7 @@ export class Composer {
   #busy = false;
   #error = '';
   #previewing = false;
+  #steps = false;
   #picking: Promise<unknown> | undefined;
   #similar: Promise<SimilarQuestions> | undefined;
 
@@ -59,6 +62,7 @@ export class Composer {
     this.#root = root;
     this.#options = options;
     this.#initial = toTyped(options.initial ?? '', this.#people);
+    this.#steps = options.offersSteps === true && options.drafts.read(`${options.place}/form`) === 'how-to';
     this.render();
     const {drafts, place} = options;
     for (const [name, id] of readPeople(drafts.read(`${place}/people`))) this.#people.set(name, id);
@@ -99,7 +103,7 @@ export class Composer {
 
   /** Draws it again, as after a change of language. */
   render(): void {
-    const {label, verb, titleLimit, reasonLimit, cancel} = this.#options;
+    const {label, verb, titleLimit, offersSteps, reasonLimit, cancel} = this.#options;
     const id = this.#id;
     render(
       html`
@@ -111,7 +115,10 @@ export class Composer {
                 <input class="field" id="${id}-title" part="title-field" maxlength=${titleLimit} dir="auto" autocomplete="off" @input=${this.#onTitle} />
                 <div class="similar" part="similar"></div>
               `}
-          <label class="field-label" for=${id}>${label()}</label>
+          ${offersSteps
+            ? html`<button type="button" class="action steps" aria-pressed=${this.#steps ? 'true' : 'false'} @click=${this.#toggleSteps}>${msg('Show how you did it')}</button>`
+            : nothing}
+          <label class="field-label" for=${id}>${this.#steps ? msg('What did you do, step by step?') : label()}</label>
           ${renderTools({
             id, previewing: this.#previewing, mark: kind => this.#mark(kind), show: previewing => this.#show(previewing),
             emoji: button => void import('./emoji-picker.ts').then(({pickEmoji}) => pickEmoji(button, text => this.#insert(text))),
@@ -151,6 +158,7 @@ export class Composer {
   #renderHint(): string | TemplateResult {
     const {limit} = this.#options;
     const left = limit - (this.#root.querySelector('textarea') ? this.source.length : 0);
+    if (left >= limit / 10 && this.#steps) return msg('One numbered step in each line, so that others can try them.');
     if (left >= limit / 10) return msg('Markdown works here: **bold**, lists, `code`.');
     return left < 0 ? msg(str`${sayNumber(-left)} characters too long`) : msg(str`${sayNumber(left)} characters left`);
   }
@@ -168,6 +176,7 @@ export class Composer {
     drafts.write(place, this.text === this.#initial ? '' : this.text);
     drafts.write(`${place}/people`, this.text !== '' && this.#people.size > 0 ? JSON.stringify([...this.#people]) : '');
     if (this.#titleField) drafts.write(`${place}/title`, this.#titleField.value);
+    if (this.#options.offersSteps) drafts.write(`${place}/form`, this.#steps ? 'how-to' : '');
     this.#error = '';
     this.render();
     if (this.text.includes('@')) this.#pick();
@@ -176,6 +185,15 @@ export class Composer {
   readonly #onTitle = () => {
     this.#keepDraft();
     this.#seek();
+  };
+
+  readonly #toggleSteps = () => {
+    this.#steps = !this.#steps;
+    this.#previewing = false;
+    this.#keepDraft();
+    if (this.#steps && this.text === '') applyChange(this.#field, {from: 0, to: 0, text: '1. ', selectFrom: 3, selectTo: 3});
+    else if (!this.#steps && this.text.trim() === '1.') this.text = '';
+    this.#field.focus();
   };
 
   /** Looks for what was asked before with words like these. */
@@ -221,6 +239,7 @@ export class Composer {
   readonly #onKey = (event: KeyboardEvent) => {
     const command = event.ctrlKey || event.metaKey;
     if (event.key === 'Enter' && command) this.#send(event);
+    else if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.target === this.#field && !event.defaultPrevented) this.#continueList(event);
     const kind = command && !event.shiftKey && !event.altKey && event.target === this.#field ? shortcuts[event.key.toLowerCase()] : undefined;
     if (kind) {
       event.preventDefault();
@@ -231,6 +250,14 @@ export class Composer {
       this.#options.cancel();
     }
   };
+
+  #continueList(event: KeyboardEvent): void {
+    const {value, selectionStart, selectionEnd} = this.#field;
+    const change = selectionStart === selectionEnd ? continueList(value, selectionStart) : undefined;
+    if (!change) return;
+    event.preventDefault();
+    applyChange(this.#field, change);
+  }
 
   readonly #send = (event: Event) => {
     event.preventDefault();
@@ -256,7 +283,7 @@ export class Composer {
     this.#error = '';
     this.render();
     try {
-      await this.#options.submit(source, {title, reason});
+      await this.#options.submit(source, {title, reason, ...(this.#steps && {form: 'how-to' as const})});
       const {drafts, place} = this.#options;
       // What was typed while it was being kept is not of that post.
       const rest = this.text.startsWith(typed) ? this.text.slice(typed.length) : this.text;
@@ -265,7 +292,8 @@ export class Composer {
       drafts.write(place, rest);
       drafts.write(`${place}/title`, '');
       drafts.write(`${place}/people`, '');
-      this.#previewing = false;
+      drafts.write(`${place}/form`, '');
+      this.#previewing = this.#steps = false;
     } catch (error) {
       this.#error = isSocialLearningError(error)
         ? failureText(error.code, error.details)
@@ -281,6 +309,7 @@ export class Composer {
     if (source.length > this.#options.limit) {
       return msg(str`This is ${sayNumber(source.length - this.#options.limit)} characters too long. It is kept as a draft meanwhile.`);
     }
+    if (this.#steps && countSteps(source) < 2) return msg('Write at least two numbered steps first, such as “1. Open the lid”.');
     return undefined;
   }
 }

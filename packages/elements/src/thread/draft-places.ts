@@ -13,5 +13,5 @@ export function editPlace(post: Id): string {
 /** Whether there is something typed and not sent for a subject, or for a post of it that was read. */
 export function hasDraft({drafts}: Client, {place, posts}: ThreadStore): boolean {
   const typed = (draft: string) => drafts.read(draft) !== '';
-  return typed(draftPlace(place)) || typed(`${draftPlace(place)}/title`) || posts.items.some(({post}) => typed(draftPlace(place, post.id)));
+  return typed(draftPlace(place)) || typed(`${draftPlace(place)}/title`) || posts.items.some(({post}) => typed(draftPlace(place, post.id)) || typed(`${draftPlace(place, post.id)}/tried`));
 }

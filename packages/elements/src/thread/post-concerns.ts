@@ -33,6 +33,7 @@ export class PostConcerns {
     closeMenu(button.closest('.menu'));
     if (act === 'agree') this.#agree(node);
     else if (act === 'report') this.#report(view, node);
+    else if (act === 'pin') await this.#pin(view.post, node);
     else await this.#decide(decisions[act as PostConcern]!, view, node);
   }
 
@@ -49,6 +50,11 @@ export class PostConcerns {
     menu.ariaLabel = msg(str`More about the post of ${name}`);
     if (post.state === 'visible' && this.#store.may('post.create', post)) menu.append(action('quote', msg('Quote'), msg(str`Quote the post of ${name}`)));
     menu.append(action('link', msg('Copy link'), msg(str`Copy link to the post of ${name}`)));
+    if (post.state === 'visible' && this.#store.may('post.pin', post)) {
+      menu.append(post.pinned
+        ? action('pin', msg('Unpin'), msg(str`Unpin the post of ${name}`))
+        : action('pin', msg('Pin'), msg(str`Pin the post of ${name} above the others`)));
+    }
     if (post.editedAt !== null && post.content) menu.append(action('history', msg('Earlier versions'), msg(str`Earlier versions of the post of ${name}`)));
     if (this.#store.may('case.decide', post)) {
       for (const decided of actionsFor({target: {type: 'post', id: post.id}, content: {post}})) {
@@ -73,6 +79,12 @@ export class PostConcerns {
       case 'remove': return ['take-out', msg('Remove'), msg(str`Remove the post of ${name}`)];
       default: return undefined;
     }
+  }
+
+  async #pin({id, pinned}: PostView['post'], node: HTMLElement): Promise<void> {
+    await this.#store.act('posts.pin', {post: id, on: !pinned});
+    this.#say(pinned ? msg('It is pinned no longer.') : msg('It is pinned above the others.'));
+    node.focus();
   }
 
   #agree(node: HTMLElement): void {

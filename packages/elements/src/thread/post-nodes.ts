@@ -1,6 +1,7 @@
 /** What a post can be asked for; its button carries the name in `data-act`. */
 export type PostAct =
-  | 'reply' | 'edit' | 'remove' | 'react' | 'accept' | 'retry' | 'discard' | 'copy' | 'more' | 'agree' | 'quote' | 'link' | 'history' | 'copy-code' | PostConcern;
+  | 'reply' | 'edit' | 'remove' | 'react' | 'accept' | 'retry' | 'discard' | 'copy' | 'more' | 'agree' | 'quote' | 'link' | 'history' | 'copy-code'
+  | 'fold' | 'further' | 'tried' | 'pin' | PostConcern;
 
 /** What is asked for in the menu of a post. */
 export type PostConcern = 'report' | 'approve' | 'hide' | 'restore' | 'take-out';

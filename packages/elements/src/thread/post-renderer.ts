@@ -8,6 +8,7 @@ import {sayExactTime, sayNumber, sayTime} from '../internal/times.ts';
 import {action, create, replaceActions, type PostAct} from './post-nodes.ts';
 import {permalink} from './permalink.ts';
 import type {PostRenderer} from './post-slabs.ts';
+import {renderOwn, type PostRenderers} from './renderers.ts';
 import {reactionName} from './reactions.ts';
 
 /** An act that was asked for by a button of a post. */
@@ -30,6 +31,12 @@ export interface PostSurroundings {
   may(action: ReadingAction, post: Post): boolean;
   now(): number;
   authorOf(id: Id): string | undefined;
+  /** Whether the replies to a post are folded away. */
+  folded(id: Id): boolean;
+  /** Whether a post is among what is folded away. */
+  hides(post: Post): boolean;
+  /** The page's own. */
+  readonly renderers?: PostRenderers | undefined;
 }
 
 /** The parts of a post's node that are filled again when it changes. */
@@ -47,7 +54,7 @@ interface Parts {
 }
 
 const partsOf = new WeakMap<HTMLElement, Parts>();
-const shownBody = new WeakMap<HTMLElement, {content: Post['content']; locale: string}>();
+const shownBody = new WeakMap<HTMLElement, {content: Post['content']; locale: string; own: PostRenderers | undefined}>();
 const toldOf = new WeakMap<HTMLElement, PostView['pending'] | PostView['notice']>();
 
 /** Levels that are indented; what is deeper says in words whom it answers. */
@@ -81,11 +88,14 @@ export function createPostRenderer(surroundings: PostSurroundings): PostRenderer
     const removed = isTakenAway(post);
     const name = post.author?.name ?? msg('Somebody who left');
     node.dataset['depth'] = String(Math.min(post.depth, shownDepth));
+    setHidden(node, surroundings.hides(post));
     node.classList.toggle('removed', removed);
     node.classList.toggle('accepted', post.accepted);
     node.classList.toggle('sending', view.pending !== undefined);
     parts.author.textContent = removed ? (post.state === 'hidden' ? msg('Hidden post') : msg('Removed post')) : name;
-    parts.avatar.textContent = removed ? '' : initialsOf(name);
+    const avatar = removed ? undefined : renderOwn(surroundings.renderers, 'avatar', post);
+    parts.avatar.classList.toggle('own', avatar !== undefined);
+    parts.avatar.replaceChildren(avatar ?? (removed ? '' : initialsOf(name)));
     parts.avatar.dataset['hue'] = String(hueOf(post.author?.id ?? ''));
     parts.time.dateTime = post.createdAt;
     parts.time.textContent = sayTime(post.createdAt, surroundings.now());
@@ -96,6 +106,7 @@ export function createPostRenderer(surroundings: PostSurroundings): PostRenderer
     fillDelivery(parts.delivery, view);
     fillReactions(parts.reactions, view, surroundings, name);
     fillActions(parts.actions, view, surroundings, name);
+    fillFurther(node, view);
   };
 
   return {
@@ -143,6 +154,8 @@ function setText(element: HTMLElement, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
+const markOf = (textContent: string) => Object.assign(create('span', 'mark'), {textContent});
+
 function fillMarks(marks: HTMLElement, {post}: PostView, {question, kind}: PostSurroundings): void {
   const words: Node[] = [];
   if (post.accepted) {
@@ -150,11 +163,14 @@ function fillMarks(marks: HTMLElement, {post}: PostView, {question, kind}: PostS
     mark.append(icon('check'), msg('Accepted answer'));
     words.push(mark);
   }
-  if (kind === 'question' && post.id === question) words.push(Object.assign(create('span', 'mark'), {textContent: msg('Question')}));
-  if (post.state === 'pending') words.push(Object.assign(create('span', 'mark'), {textContent: msg('Waiting for a moderator')}));
-  if (post.state === 'hidden' && post.content) words.push(Object.assign(create('span', 'mark'), {textContent: msg('Hidden by a moderator')}));
+  if (kind === 'question' && post.id === question) words.push(markOf(msg('Question')));
+  if (post.form) words.push(markOf(post.form === 'how-to' ? msg('How I did it') : msg('Tried it')));
+  if (post.tried) words.push(markOf(post.tried === 1 ? msg('1 has tried it') : msg(str`${sayNumber(post.tried)} have tried it`)));
+  if (post.pinned) words.push(markOf(msg('Pinned')));
+  if (post.state === 'pending') words.push(markOf(msg('Waiting for a moderator')));
+  if (post.state === 'hidden' && post.content) words.push(markOf(msg('Hidden by a moderator')));
   if (post.editedAt) {
-    const edited = Object.assign(create('span', 'mark'), {textContent: msg('edited')});
+    const edited = markOf(msg('edited'));
     edited.title = sayExactTime(post.editedAt);
     words.push(edited);
   }
@@ -173,11 +189,13 @@ function fillContext(context: HTMLElement, {parent, depth}: Post, {authorOf}: Po
   if (name !== undefined) setText(context, msg(str`In reply to ${name}`));
 }
 
-function fillBody(body: HTMLElement, post: Post, {headingLevel, imageOrigin}: PostSurroundings): void {
-  const {content, locale} = shownBody.get(body) ?? {};
-  if (content === post.content && locale === currentLocale()) return;
-  shownBody.set(body, {content: post.content, locale: currentLocale()});
-  if (post.content) {
+function fillBody(body: HTMLElement, post: Post, {headingLevel, imageOrigin, renderers}: PostSurroundings): void {
+  const {content, locale, own} = shownBody.get(body) ?? {};
+  if (content === post.content && locale === currentLocale() && own === renderers) return;
+  shownBody.set(body, {content: post.content, locale: currentLocale(), own: renderers});
+  const rendered = post.content ? renderOwn(renderers, 'body', post) : undefined;
+  if (rendered) body.replaceChildren(rendered);
+  else if (post.content) {
     body.replaceChildren(renderContent(post.content, {headingLevel: headingLevel + 1, copyCode, ...(imageOrigin && {imageOrigin})}));
   } else {
     body.replaceChildren(Object.assign(document.createElement('p'), {textContent: post.state === 'hidden' ? msg('A moderator has hidden this post.') : msg('This post was removed.')}));
@@ -235,14 +253,47 @@ function fillActions(place: HTMLElement, {post, pending}: PostView, surroundings
     if (isAnswer && may('post.accept', post)) {
       acts.push(['accept', post.accepted ? msg('Take acceptance back') : msg('This helped'), msg(str`Accept the answer of ${name}`)]);
     }
+    if (shown && post.form === 'how-to' && may('post.create', post)) acts.push(['tried', msg('I tried it'), msg(str`I tried what ${name} did`)]);
     if (shown && may('post.create', post)) acts.push(['reply', msg('Reply'), msg(str`Reply to ${name}`)]);
     if (post.state !== 'hidden' && may('post.edit', post)) acts.push(['edit', msg('Edit'), msg('Edit your post')]);
     // Who decides about others says why.
     if (!decides && may('post.remove', post)) acts.push(['remove', msg('Remove'), msg(str`Remove the post of ${name}`)]);
     if (decides || may('report.create', post) || (shown && may('post.create', post))) acts.push(['more', msg('More'), msg(str`More about the post of ${name}`)]);
   }
+  const folded = surroundings.folded(post.id);
+  if (post.replies > 0) {
+    acts.push(folded
+      ? ['fold', post.replies === 1 ? msg('Show 1 reply') : msg(str`Show ${sayNumber(post.replies)} replies`), msg(str`Show the replies to ${name}`)]
+      : ['fold', msg('Hide replies'), msg(str`Hide the replies to ${name}`)]);
+  }
+  const own = isTakenAway(post) ? undefined : renderOwn(surroundings.renderers, 'actions', post);
   const wanted = acts.map(([act, label]) => `${act} ${label}`).join();
-  if (place.dataset['acts'] === wanted) return;
+  if (place.dataset['acts'] === wanted && !own) return;
   place.dataset['acts'] = wanted;
-  replaceActions(place, acts.map(([act, label, full]) => action(act, label, full)));
+  const buttons = acts.map(([act, label, full]) => {
+    const button = action(act, label, full);
+    if (act === 'fold') button.ariaExpanded = String(!folded);
+    return button;
+  });
+  replaceActions(place, [...buttons, ...(own ?? [])]);
+}
+
+/** Folded away, what one looks for in the page is found and shown nevertheless, where the browser can. */
+function setHidden(node: HTMLElement, hidden: boolean): void {
+  if (node.hasAttribute('hidden') === hidden) return;
+  if (hidden) node.setAttribute('hidden', 'until-found');
+  else node.removeAttribute('hidden');
+}
+
+/** The button for replies that were not read yet, behind the last of those that were. */
+function fillFurther(node: HTMLElement, {further}: PostView): void {
+  const there = node.querySelector<HTMLElement>(':scope > .further');
+  if (!further) {
+    there?.remove();
+    return;
+  }
+  const button = there ?? action('further', '', '');
+  button.className = 'more further';
+  setText(button, further === 1 ? msg('Show 1 more reply') : msg(str`Show ${sayNumber(further)} more replies`));
+  if (!there) node.append(button);
 }

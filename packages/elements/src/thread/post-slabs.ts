@@ -125,7 +125,7 @@ export class PostSlabs {
       this.#nodes.delete(id);
       return;
     }
-    const target = this.#slabFor(view.post.position, id);
+    const target = this.#slabFor(view.place, id);
     if (before !== target) {
       if (before) this.#takeOut(id, before);
       this.#slabOf.set(id, target);
@@ -138,10 +138,10 @@ export class PostSlabs {
 
   /** Puts a post where it belongs in a slab, and its node beside its neighbours' if the slab is filled. */
   #place(slab: Slab, view: PostView): void {
-    const {id, position} = view.post;
+    const {place, post: {id}} = view;
     const old = slab.ids.indexOf(id);
     if (old >= 0) slab.ids.splice(old, 1);
-    let index = slab.ids.findIndex(other => this.#positionOf(other) > position);
+    let index = slab.ids.findIndex(other => this.#placeOf(other) > place);
     if (index < 0) index = slab.ids.length;
     slab.ids.splice(index, 0, id);
     let node = this.#nodes.get(id);
@@ -158,18 +158,18 @@ export class PostSlabs {
     if (node.parentNode !== slab.section || node.nextSibling !== next) slab.section.insertBefore(node, next);
   }
 
-  #positionOf(id: Id): string {
-    return this.#list.get(id)?.post.position ?? '';
+  #placeOf(id: Id): string {
+    return this.#list.get(id)?.place ?? '';
   }
 
-  /** The slab that a position belongs to: the last one that begins at or before it. */
-  #slabFor(position: string, id: Id): Slab {
+  /** The slab that a place belongs to: the last one that begins at or before it. */
+  #slabFor(place: string, id: Id): Slab {
     let low = 0;
     let high = this.#slabs.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
       const begins = this.#slabs[middle]!.ids.find(other => other !== id);
-      if (begins === undefined || this.#positionOf(begins) <= position) low = middle;
+      if (begins === undefined || this.#placeOf(begins) <= place) low = middle;
       else high = middle - 1;
     }
     return this.#slabs[low] ?? this.#addSlab([], 0, true);

@@ -81,6 +81,26 @@ export const postStyles = css`
   .avatar[data-hue='10'] { --_hue: 300; }
   .avatar[data-hue='11'] { --_hue: 335; }
 
+  .avatar.own {
+    overflow: hidden;
+    background: none;
+  }
+
+  .further {
+    display: block;
+    margin-block-start: 0.6rem;
+    font-size: 0.875em;
+  }
+
+  .post[hidden] {
+    padding: 0;
+    margin: 0;
+  }
+
+  .post[hidden]::before {
+    display: none;
+  }
+
   .removed > .meta .avatar {
     background: var(--_surface);
   }

@@ -1,5 +1,6 @@
 import type {Client, Id, Thread} from '@social-learning/sdk';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {permalinkHash} from '../internal/permalink-hash.ts';
 import {postInAddress} from './permalink.ts';
 import type {PostSlabs} from './post-slabs.ts';
 
@@ -19,6 +20,18 @@ export class SoughtPost implements ReactiveController {
     return this.#around;
   }
 
+  /** Goes to a post of the conversation, also to one that was sought before. */
+  go(id: Id): void {
+    this.#found = undefined;
+    history.pushState(history.state, '', permalinkHash(id));
+    this.#update();
+  }
+
+  /** Shows the conversation from its end again. */
+  leave(): void {
+    this.#around = undefined;
+  }
+
   hostConnected(): void {
     this.#found = undefined;
     addEventListener('hashchange', this.#update);
@@ -29,12 +42,13 @@ export class SoughtPost implements ReactiveController {
   }
 
   /** Looks for it among what is shown, and else whether the conversation has it at all. */
-  seek(client: Client, thread: Thread | null, slabs: PostSlabs): void {
+  seek(client: Client, thread: Thread | null, slabs: PostSlabs, reveal: (id: Id) => void): void {
     const id = postInAddress();
     if (id === undefined || id === this.#found || !thread) return;
     const node = slabs.node(id);
     this.#found = id;
     if (node) {
+      reveal(id);
       node.scrollIntoView({block: 'center'});
       node.focus({preventScroll: true});
     } else if (this.#around !== id) {

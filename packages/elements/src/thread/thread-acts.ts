@@ -1,13 +1,13 @@
 import {msg, str} from '@lit/localize';
-import {limits, SocialLearningError, type Client, type Id, type Post, type Thread, type ThreadKind, type ThreadStore} from '@social-learning/sdk';
+import {limits, type Client, type Id, type Post, type Thread, type ThreadKind, type ThreadStore} from '@social-learning/sdk';
 import {formStyles} from '../internal/form.styles.ts';
 import {onLanguage} from '../internal/locale.ts';
-import {Composer, type ComposerOptions} from './composer.ts';
+import {Composers} from './composers.ts';
 import {draftPlace, editPlace} from './draft-places.ts';
 import {permalink, quotable} from './permalink.ts';
-import type {GuidelinesNote} from './guidelines-note.ts';
 import type {PostConcerns} from './post-concerns.ts';
 import type {AskedAct} from './post-renderer.ts';
+import type {Salvager} from './salvage.ts';
 import type {PresenceLine} from './presence-line.ts';
 import {removeWithUndo} from './removal.ts';
 import {PostSendEvent, PostSentEvent} from './thread.events.ts';
@@ -22,13 +22,6 @@ export interface ActingElement extends HTMLElement {
   readonly headingLevel: number;
 }
 
-/** A composer that is open, with the guidelines beside it once they are there. */
-interface Writing {
-  readonly composer: Composer;
-  readonly root: HTMLElement;
-  note?: GuidelinesNote;
-}
-
 /** Everything that one does in a thread; loaded when somebody begins to. */
 export class ThreadActs {
   readonly #thread: ActingElement;
@@ -36,7 +29,7 @@ export class ThreadActs {
   readonly #store: ThreadStore;
   readonly #nodeOf: (id: Id) => HTMLElement | undefined;
   readonly #say: (text: string) => void;
-  readonly #open = new Map<string, Writing>();
+  readonly #composers: Composers;
   readonly #stopListening: () => void;
   readonly #stopSpeaking = onLanguage(() => this.#speak());
   #concerns: PostConcerns | undefined;
@@ -52,10 +45,11 @@ export class ThreadActs {
     this.#client = client;
     this.#store = store;
     this.#nodeOf = nodeOf;
+    this.#composers = new Composers(client, store, () => thread.headingLevel);
     this.#stopListening = store.posts.listen(({removed}) => {
       for (const id of removed.filter(each => !store.posts.get(each))) {
         this.#leave(id);
-        this.#rescue(id);
+        void this.#rescue(id);
       }
       // The first post makes the thread, which can be visited from then on.
       if (this.#attends && !this.#visits) void this.attend().catch(() => undefined);
@@ -73,7 +67,7 @@ export class ThreadActs {
     const asks = !thread && this.#thread.kind === 'question';
     const isQuestion = (thread?.kind ?? this.#thread.kind) === 'question';
     const label = () => asks ? msg('What have you tried, and where are you stuck?') : isQuestion ? msg('Your answer') : msg('Your post');
-    this.#compose('new', writing, focus, {
+    this.#composers.open('new', writing, focus, false, {
       place: draftPlace(this.#store.place),
       label,
       verb: () => asks ? msg('Ask') : isQuestion ? msg('Answer') : msg('Post'),
@@ -84,10 +78,11 @@ export class ThreadActs {
           addressOf: found => this.#thread.addressOf?.(found) ?? (/^https?:\/\//i.test(found.subject.url ?? '') ? found.subject.url! : undefined),
         },
       }),
-      submit: async (source, {title}) => {
-        await this.#post(source, undefined, title);
+      offersSteps: !asks,
+      submit: async (source, {title, form}) => {
+        await this.#post(source, {title, ...(form && {form})});
         // After the question its composer becomes that of an answer.
-        if (asks) this.#close('new');
+        if (asks) this.#composers.close('new');
       },
     });
   }
@@ -98,8 +93,12 @@ export class ThreadActs {
     const {place, posts} = this.#store;
     if (drafts.read(draftPlace(place)) !== '' || drafts.read(`${draftPlace(place)}/title`) !== '') this.open({focus: false});
     for (const {post} of posts.items) {
-      const node = drafts.read(draftPlace(place, post.id)) === '' ? undefined : this.#nodeOf(post.id);
-      if (node && this.#store.may('post.create', post)) this.#reply(post, node, false);
+      const reply = drafts.read(draftPlace(place, post.id)) !== '';
+      const tried = drafts.read(`${draftPlace(place, post.id)}/tried`) !== '';
+      const node = reply || tried ? this.#nodeOf(post.id) : undefined;
+      if (!node || !this.#store.may('post.create', post)) continue;
+      if (reply) this.#reply(post, node, false);
+      if (tried) this.#tell(post, node, false);
     }
   }
 
@@ -122,6 +121,9 @@ export class ThreadActs {
         return;
       case 'reply':
         this.#reply(post, node);
+        return;
+      case 'tried':
+        this.#tell(post, node);
         return;
       case 'edit':
         await this.#edit(post, node);
@@ -147,7 +149,7 @@ export class ThreadActs {
         if (pending && 'source' in pending.input) await navigator.clipboard.writeText(pending.input.source);
         return;
       case 'discard':
-        if (pending) await this.#takeBack(pending.id, post, node);
+        if (pending) await (await import('./salvage.ts')).takeBack(this.#salvager, pending.id, post, node);
         return;
       default:
         await (await this.#loadConcerns()).perform(asked, view, node);
@@ -165,7 +167,8 @@ export class ThreadActs {
     const root = this.#thread.shadowRoot!;
     this.#attends = true;
     if (state.status !== 'ready') return;
-    const [{PresenceLine}, {Visits}] = await Promise.all([import('./presence-line.ts'), import('./visits.ts')]);
+    // What may be needed without a connection comes with it.
+    const [{PresenceLine}, {Visits}] = await Promise.all([import('./presence-line.ts'), import('./visits.ts'), import('./salvage.ts')]);
     if (this.#closed) return;
     if (this.#client.can('presence.say')) this.#presence ??= new PresenceLine(root.getElementById('presence')!, root, this.#client, state.topic);
     if (state.thread) this.#visits ??= new Visits(state.thread.id, this.#client, this.#store.posts, this.#nodeOf, root.getElementById('news')!);
@@ -190,43 +193,47 @@ export class ThreadActs {
     this.#visits?.close();
     this.#stopListening();
     this.#stopSpeaking();
-    for (const key of [...this.#open.keys()]) this.#close(key);
+    this.#composers.closeAll();
   }
 
   /** Says anew what is on screen, in the language that the reader has changed to. */
   #speak(): void {
     this.#presence?.render();
     this.#visits?.render();
-    for (const {composer, note} of this.#open.values()) {
-      composer.render();
-      note?.render();
-    }
+    this.#composers.render();
   }
 
-  /** Somebody takes out the post that a reply is being written to: what was typed goes on as a post of its own. */
-  #rescue(id: Id): void {
-    const {composer} = this.#open.get(`reply/${id}`) ?? {};
-    if (!composer) return;
-    const {drafts} = this.#client;
-    const place = draftPlace(this.#store.place);
-    drafts.write(place, [drafts.read(place), composer.source].filter(Boolean).join('\n\n'));
-    drafts.write(draftPlace(this.#store.place, id), '');
-    this.#close(`reply/${id}`);
-    this.#close('new');
-    this.open();
+  async #rescue(id: Id): Promise<void> {
+    if (this.#composers.get(`reply/${id}`) || this.#composers.get(`tried/${id}`)) (await import('./salvage.ts')).rescue(this.#salvager, id);
   }
 
   #reply(post: Post, node: HTMLElement, focus = true): void {
-    this.#compose(`reply/${post.id}`, this.#below(node), focus, {
+    this.#composers.open(`reply/${post.id}`, this.#below(node), focus, false, {
       place: draftPlace(this.#store.place, post.id),
       label: () => msg(str`Your reply to ${post.author?.name ?? msg('Somebody who left')}`),
       verb: () => msg('Reply'),
       submit: async source => {
-        const id = await this.#post(source, post.id);
-        this.#close(`reply/${post.id}`);
+        const id = await this.#post(source, {parent: post.id});
+        this.#composers.close(`reply/${post.id}`);
         this.#nodeOf(id)?.focus();
       },
       cancel: () => this.#cancel(`reply/${post.id}`, node),
+    });
+  }
+
+  /** Tells how it went to do what a post shows. */
+  #tell(post: Post, node: HTMLElement, focus = true): void {
+    const key = `tried/${post.id}`;
+    this.#composers.open(key, this.#below(node), focus, false, {
+      place: `${draftPlace(this.#store.place, post.id)}/tried`,
+      label: () => msg('You tried it. How did it go, and what did you do another way?'),
+      verb: () => msg('Post'),
+      submit: async source => {
+        const id = await this.#post(source, {parent: post.id, form: 'tried'});
+        this.#composers.close(key);
+        this.#nodeOf(id)?.focus();
+      },
+      cancel: () => this.#cancel(key, node),
     });
   }
 
@@ -235,18 +242,18 @@ export class ThreadActs {
     const name = post.author?.name ?? msg('Somebody who left');
     const lines = quotable(node.querySelector<HTMLElement>(':scope > .body')!).split('\n').map(line => `> ${line}`.trimEnd());
     this.#reply(post, node);
-    this.#open.get(`reply/${post.id}`)?.composer.append(`${lines.join('\n')}\n>\n> — [${name.replace(/[\\[\]]/g, '\\$&')}](${permalink(post.id)})\n\n`);
+    this.#composers.get(`reply/${post.id}`)?.append(`${lines.join('\n')}\n>\n> — [${name.replace(/[\\[\]]/g, '\\$&')}](${permalink(post.id)})\n\n`);
   }
 
   async #edit(post: Post, node: HTMLElement, typed?: string): Promise<void> {
     const place = editPlace(post.id);
     // Before anything can go wrong: what was typed is a draft again.
     if (typed !== undefined) {
-      this.#close(place);
+      this.#composers.close(place);
       this.#client.drafts.write(place, typed);
     }
     const {source, revision} = await this.#client.call('sources.read', {post: post.id});
-    this.#compose(place, this.#below(node), true, {
+    this.#composers.open(place, this.#below(node), true, true, {
       place,
       label: () => msg('Edit your post'),
       verb: () => msg('Save'),
@@ -254,7 +261,7 @@ export class ThreadActs {
       reasonLimit: limits.editReason,
       submit: async (text, {reason}) => {
         await this.#store.act('posts.edit', {post: post.id, revision, source: text, ...(reason && {reason})});
-        this.#close(place);
+        this.#composers.close(place);
         node.focus();
       },
       cancel: () => {
@@ -264,31 +271,13 @@ export class ThreadActs {
     });
   }
 
-  /** Gives up what could not be done, and puts what was typed where it can be sent again. */
-  async #takeBack(item: Id, post: Post, node: HTMLElement): Promise<void> {
-    const taken = await this.#store.discard(item);
-    if (taken?.name === 'posts.remove') {
-      this.#say(msg('It stays.'));
-      node.focus();
-    }
-    if (!taken || !('source' in taken.input)) return;
-    if (taken.name === 'posts.edit') {
-      await this.#edit(post, node, taken.input.source);
-      return;
-    }
-    const place = draftPlace(this.#store.place, post.parent ?? undefined);
-    const {drafts} = this.#client;
-    drafts.write(place, [drafts.read(place), taken.input.source].filter(Boolean).join('\n\n'));
-    if ('title' in taken.input && taken.input.title) drafts.write(`${place}/title`, taken.input.title);
-    const parent = post.parent === null ? undefined : this.#store.posts.get(post.parent);
-    const parentNode = parent && this.#nodeOf(parent.post.id);
-    if (parent && parentNode) {
-      this.#close(`reply/${parent.post.id}`);
-      this.#reply(parent.post, parentNode);
-    } else {
-      this.#close('new');
-      this.open();
-    }
+  /** What puts typed text where it can be sent again. */
+  get #salvager(): Salvager {
+    return {
+      client: this.#client, store: this.#store, composers: this.#composers, nodeOf: this.#nodeOf, say: this.#say,
+      open: () => this.open(), reply: (post, node) => this.#reply(post, node), tell: (post, node) => this.#tell(post, node),
+      edit: (post, node, typed) => this.#edit(post, node, typed),
+    };
   }
 
   /** When the post in which the focus is goes, the focus goes to the one beside it, or to where one writes. */
@@ -309,7 +298,7 @@ export class ThreadActs {
     (node?.querySelector<HTMLElement>('[data-act="discard"]') ?? node)?.focus();
   }
 
-  async #post(source: string, parent?: Id, title?: string): Promise<Id> {
+  async #post(source: string, {parent, title, form}: {readonly parent?: Id; readonly title?: string; readonly form?: NonNullable<Post['form']>}): Promise<Id> {
     if (!this.#thread.dispatchEvent(new PostSendEvent(source, parent ?? null))) {
       throw new Error('The page did not let this post through.');
     }
@@ -320,6 +309,7 @@ export class ThreadActs {
     const id = await this.#store.post({
       source,
       ...(parent && {parent}),
+      ...(form && {form}),
       ...(isFirst && {
         kind: this.#thread.kind,
         subject: {...(subjectTitle && {title: subjectTitle}), ...(/^https?:/.test(url) && {url})},
@@ -328,47 +318,6 @@ export class ThreadActs {
     });
     this.#thread.dispatchEvent(new PostSentEvent(id));
     return id;
-  }
-
-  #compose(key: string, root: HTMLElement, focus: boolean, options: Omit<ComposerOptions, 'drafts' | 'limit' | 'people' | 'headingLevel'>): void {
-    const there = this.#open.get(key);
-    if (there?.root.isConnected) {
-      if (focus) there.composer.focus();
-      return;
-    }
-    const place = document.createElement('div');
-    place.className = 'composing';
-    root.append(place);
-    const writing: Writing = {
-      root: place,
-      composer: new Composer(place.appendChild(document.createElement('div')), {
-        ...options, drafts: this.#client.drafts, limit: this.#client.me!.limits.source,
-        headingLevel: this.#thread.headingLevel,
-        people: {client: this.#client, space: this.#store.place.space},
-        submit: async (source, words) => {
-          if (writing.note?.mustAgree && !key.startsWith('edit/')) {
-            writing.note.ask(() => void writing.composer.send());
-            throw new SocialLearningError('guidelines-not-accepted', 'The guidelines come first.');
-          }
-          await options.submit(source, words);
-        },
-      }),
-    };
-    const {composer} = writing;
-    this.#open.set(key, writing);
-    void this.#addGuidelines(writing).catch(() => undefined);
-    root.classList.add('is-writing');
-    if (focus) composer.focus();
-  }
-
-  /** Puts the guidelines of the space beside what one writes. Without a connection they stay away, and the server asks. */
-  async #addGuidelines(writing: Writing): Promise<void> {
-    if (!this.#client.can('guidelines.read')) return;
-    const {GuidelinesNote} = await import('./guidelines-note.ts');
-    if (!writing.root.isConnected) return;
-    const place = document.createElement('div');
-    writing.root.append(place);
-    writing.note = new GuidelinesNote(place, this.#client, this.#store.place.space);
   }
 
   /** The place below a post's node where one writes about it. */
@@ -382,15 +331,7 @@ export class ThreadActs {
   }
 
   #cancel(key: string, node: HTMLElement): void {
-    this.#close(key);
+    this.#composers.close(key);
     node.focus();
-  }
-
-  #close(key: string): void {
-    const {root, note} = this.#open.get(key) ?? {};
-    this.#open.delete(key);
-    note?.close();
-    root?.parentElement?.classList.remove('is-writing');
-    root?.remove();
   }
 }

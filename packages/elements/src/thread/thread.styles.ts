@@ -8,6 +8,14 @@ export const styles = css`
     min-block-size: 6rem;
   }
 
+  :host([density='compact']) {
+    --_gap: var(--social-thread-gap, 0.5rem);
+    --_indent: var(--social-thread-indent, 1rem);
+
+    font-size: 0.9375em;
+    line-height: 1.4;
+  }
+
   .thread {
     display: grid;
     gap: var(--_gap);
@@ -22,6 +30,19 @@ export const styles = css`
     gap: 0.25rem 0.75rem;
     padding-block-end: 0.5rem;
     border-block-end: 1px solid var(--_border);
+  }
+
+  .order {
+    max-inline-size: 100%;
+    padding: 0.15rem 0.35rem;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: Canvas;
+    font-size: 0.875em;
+  }
+
+  #pinned:empty {
+    display: none;
   }
 
   .count {
@@ -84,8 +105,15 @@ export const styles = css`
   @media print {
     .foot,
     .writing,
-    .more-row {
+    .more-row,
+    .order,
+    .header > .action,
+    #presence {
       display: none;
+    }
+
+    .post {
+      break-inside: avoid;
     }
 
     .slab {

@@ -1,6 +1,6 @@
-import {localized, msg, str} from '@lit/localize';
+import {localized, msg} from '@lit/localize';
 import {
-  toSocialLearningError, type Client, type Connection, type Id, type MeState, type PostPatch, type SocialLearningError, type Thread, type ThreadKind,
+  toSocialLearningError, type Client, type Connection, type Id, type MeState, type PostOrder, type PostPatch, type SocialLearningError, type Thread, type ThreadKind, type ThreadOptions,
   type ThreadState, type ThreadStore,
 } from '@social-learning/sdk';
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
@@ -10,20 +10,20 @@ import {contentStyles} from '../internal/content.styles.ts';
 import {setStates} from '../internal/element-states.ts';
 import {blockStyles, frameStyles} from '../internal/frame.styles.ts';
 import {followLanguage} from '../internal/follow-language.ts';
-import {currentLocale} from '../internal/locale.ts';
 import {NearController} from '../internal/near-controller.ts';
 import {failed, onItsWay, withoutBackend} from '../internal/notices.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {whenIdle} from '../internal/idle.ts';
-import {sayNumber} from '../internal/times.ts';
-import {PostAnnouncer} from './post-announcer.ts';
 import {hasDraft} from './draft-places.ts';
 import * as notices from './notices.ts';
-import {actOf, createPostRenderer, refreshTime} from './post-renderer.ts';
-import {PostSlabs} from './post-slabs.ts';
+import {PostAnnouncer} from './post-announcer.ts';
+import {actOf} from './post-renderer.ts';
 import {postStyles} from './post.styles.ts';
+import type {PostRenderers} from './renderers.ts';
+import {ShownPosts} from './shown-posts.ts';
 import {SoughtPost} from './sought-post.ts';
 import {ThreadLoadedEvent} from './thread.events.ts';
+import {renderHeader} from './thread-header.ts';
 import {styles} from './thread.styles.ts';
 import type {ThreadActs} from './thread-acts.ts';
 
@@ -45,6 +45,9 @@ import type {ThreadActs} from './thread-acts.ts';
  * @csspart header - Its heading and count.
  * @csspart heading - Its heading.
  * @csspart notice - A sentence about its state: offline, locked, signed out.
+ * @csspart order - The choice of an order.
+ * @csspart pinned - What is pinned, above the posts.
+ * @csspart pinned-link - The link to a pinned post.
  * @csspart posts - The list of posts.
  * @csspart post - One post.
  * @csspart meta - Who posted, and when.
@@ -64,8 +67,9 @@ import type {ThreadActs} from './thread-acts.ts';
  * @csspart reactions - The reactions to a post.
  * @csspart reaction - One kind of reaction.
  * @csspart actions - What one can do with a post.
- * @csspart action - One such button; it also has the part of its name (reply, edit, remove, accept, retry, copy, discard).
+ * @csspart action - One such button; it also has the part of its name (reply, tried, edit, remove, accept, fold, more, retry, copy, discard).
  * @csspart more - The button that shows more posts.
+ * @csspart further - The button that shows more replies.
  * @csspart presence - The line that says who else is there, and who writes.
  * @csspart write - The button that opens the composer.
  * @csspart composer - The composer.
@@ -114,6 +118,15 @@ export class ThreadElement extends LitElement {
   /** The end to begin from: `start`, or `end` for the newest posts. */
   @property() from: 'start' | 'end' = 'start';
 
+  /**
+   * The order of the posts that reply to none: `oldest`, `newest`, `helpful` (accepted and thanked first) or `unanswered`. Readers may choose
+   * another. It comes before `from`, unless it is `oldest`.
+   */
+  @property() order: PostOrder = 'oldest';
+
+  /** How close things stand: `comfortable`, or `compact` for lists beside other things. */
+  @property({reflect: true}) density: 'comfortable' | 'compact' = 'comfortable';
+
   /** Title of what is talked about, as lists show it. Default: the title of the page. */
   @property({attribute: 'subject-title'}) subjectTitle?: string;
 
@@ -122,6 +135,9 @@ export class ThreadElement extends LitElement {
 
   /** Says where a conversation stands that was found, such as a similar question. Default: the address of its subject. */
   @property({attribute: false}) addressOf?: (thread: Thread) => string | undefined;
+
+  /** Other markup for parts of a post: its avatar, its body, and further actions. */
+  @property({attribute: false}) renderers?: PostRenderers;
 
   /** Client to use. Default: that of the provider around, or the page's. */
   @property({attribute: false}) client?: Client;
@@ -139,8 +155,7 @@ export class ThreadElement extends LitElement {
   readonly #announcer = new PostAnnouncer(text => (this.status = text));
   readonly #posts = Object.assign(document.createElement('div'), {className: 'posts'});
   #store: ThreadStore | undefined;
-  #slabs: PostSlabs | undefined;
-  #shownAs = '';
+  #shown: ShownPosts | undefined;
   /** Who is writing, as far as it is known. */
   #owner = '';
   #acts: Promise<ThreadActs> | undefined;
@@ -152,20 +167,20 @@ export class ThreadElement extends LitElement {
     super();
     this.#posts.setAttribute('part', 'posts');
     this.#posts.addEventListener('click', event => this.#act(event));
+    // What one looks for in the page is among what was folded away.
+    this.#posts.addEventListener('beforematch', event => this.#shown?.reveal((event.target as HTMLElement).dataset['post']!));
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#clock = setInterval(() => {
-      for (const node of this.#slabs?.nodes ?? []) refreshTime(node, this.#clients.client!.serverNow());
-    }, 60_000);
+    this.#clock = setInterval(() => this.#shown?.refreshTimes(), 60_000);
     for (const type of ['online', 'offline']) addEventListener(type, this.#update);
   }
 
   protected override willUpdate(): void {
     const client = this.#clients.client;
     const place = {subject: this.#subject, ...(this.#clients.space !== undefined && {space: this.#clients.space})};
-    const store = client && this.#near.wasNear ? client.thread(place, this.#sought.around === undefined ? {from: this.from} : {around: this.#sought.around}) : undefined;
+    const store = client && this.#near.wasNear ? client.thread(place, this.#reading) : undefined;
     if (store !== this.#store) this.#follow(store);
     this.#thread.store = store?.$state;
     this.#me.store = store && client?.$me;
@@ -179,6 +194,7 @@ export class ThreadElement extends LitElement {
         ${this.#renderHeader(thread)}
         ${this.#renderState(thread)}
         ${thread?.status === 'ready' && thread.earlier ? notices.more('earlier', thread, this.#more, this.#update) : nothing}
+        <div id="pinned"></div>
         ${this.#posts}
         ${thread?.status === 'ready' && thread.later ? notices.more('later', thread, this.#more, this.#update) : nothing}
         ${this.failure ? notices.undone(this.failure, this.#update) : nothing}
@@ -223,28 +239,26 @@ export class ThreadElement extends LitElement {
     return this.subject ?? document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? location.origin + location.pathname;
   }
 
+  /** From where, and in which order. */
+  get #reading(): ThreadOptions {
+    const {around} = this.#sought;
+    if (around !== undefined) return {around};
+    return this.from === 'end' && this.order === 'oldest' ? {from: 'end'} : {order: this.order};
+  }
+
   get #isOffline(): boolean {
     return !navigator.onLine || this.#connection.value === 'reconnecting';
   }
 
   #renderHeader(thread: ThreadState | undefined): TemplateResult {
     const ready = thread?.status === 'ready' ? thread : undefined;
-    const words = this.heading ?? ready?.thread?.title ?? notices.title(this.kind);
-    const posts = ready?.thread?.posts ?? 0;
-    const locked = ready?.thread?.state === 'locked';
-    return html`
-      <header class="header" part="header">
-        <div id="heading" class="heading" part="heading" role="heading" aria-level=${this.headingLevel} dir="auto">${words}</div>
-        ${posts > 0 ? html`<p class="count">${posts === 1 ? msg('1 post') : msg(str`${sayNumber(posts)} posts`)}</p>` : nothing}
-        <span id="news"></span>
-        ${ready?.thread && this.#store?.may('thread.follow')
-          ? html`<button class="action" part="action" aria-pressed=${ready.following ? 'true' : 'false'} @click=${() => this.#try(acts => acts.toggleFollow())}>${ready.following ? msg('Following') : msg('Follow')}</button>`
-          : nothing}
-        ${ready?.thread && this.#store?.may('thread.lock')
-          ? html`<button class="action" part="action" @click=${() => this.#try(acts => acts.toggleLock())}>${locked ? msg('Unlock') : msg('Lock')}</button>`
-          : nothing}
-      </header>
-    `;
+    return renderHeader({
+      thread: ready?.thread ?? null, kind: this.kind, heading: this.heading, headingLevel: this.headingLevel, order: this.order,
+      following: ready?.following ?? false, mayFollow: this.#store?.may('thread.follow') ?? false, mayLock: this.#store?.may('thread.lock') ?? false,
+      sort: order => this.#sort(order),
+      follow: () => void this.#try(acts => acts.toggleFollow()),
+      lock: () => void this.#try(acts => acts.toggleLock()),
+    });
   }
 
   #renderState(thread: ThreadState | undefined): TemplateResult | typeof nothing {
@@ -279,9 +293,9 @@ export class ThreadElement extends LitElement {
   /** Goes over to another conversation, or to none. */
   #follow(store: ThreadStore | undefined): void {
     this.#stopListening?.();
-    this.#slabs?.close();
-    this.#slabs = undefined;
-    this.#shownAs = this.#owner = '';
+    this.#shown?.close();
+    this.#shown = undefined;
+    this.#owner = '';
     this.#endActs();
     this.#store = store;
     this.#stopListening = store?.posts.listen(patch => this.#onPatch(patch));
@@ -294,30 +308,15 @@ export class ThreadElement extends LitElement {
     this.#prepared = false;
   }
 
-  /** Shows the posts, and shows them anew where what they all depend on has changed. */
+  /** Shows the posts, and gets ready what comes after them. */
   #show(thread: Extract<ThreadState, {status: 'ready'}>): void {
     const store = this.#store!;
     const client = this.#clients.client!;
-    const kind = thread.thread?.kind ?? this.kind;
-    const shownAs = JSON.stringify([kind, thread.thread?.question, thread.thread?.state, this.headingLevel, currentLocale()]);
-    const known = () => {
-      const state = store.$state.get();
-      return state.status === 'ready' ? state.thread : null;
-    };
-    if (!this.#slabs) {
-      this.#slabs = new PostSlabs(this.#posts, store.posts, createPostRenderer({
-        get kind() { return known()?.kind ?? kind; },
-        get question() { return known()?.question ?? null; },
-        headingLevel: this.headingLevel,
-        reactions: thread.space.reactions,
-        may: (action, post) => store.may(action, post),
-        now: () => client.serverNow(),
-        authorOf: id => store.posts.get(id)?.post.author?.name,
-      }));
+    if (!this.#shown) {
+      this.#shown = new ShownPosts(this, client, store, this.#sought, this.#posts, thread);
       this.#announcer.begin(client.serverNow());
       this.dispatchEvent(new ThreadLoadedEvent(thread.thread));
-    } else if (this.#shownAs !== shownAs) this.#slabs.refresh();
-    this.#shownAs = shownAs;
+    }
     if (this.#owner !== client.owner) {
       this.#owner = client.owner;
       this.#endActs();
@@ -326,12 +325,12 @@ export class ThreadElement extends LitElement {
     }
     this.#fetchAhead(thread);
     this.#prepare();
-    this.#sought.seek(client, thread.thread, this.#slabs);
+    this.#shown.update(thread);
   }
 
   /** The posts after those on screen come when the browser is idle. */
   #fetchAhead({later, earlier, paging, error}: Extract<ThreadState, {status: 'ready'}>): void {
-    const end = this.from === 'end' ? earlier && 'earlier' : later && 'later';
+    const end = this.#reading.from === 'end' ? earlier && 'earlier' : later && 'later';
     const store = this.#store;
     if (!end || paging || error || !store || store.posts.items.length >= this.fetchAhead) return;
     whenIdle(() => void (this.#store === store && store.more(end)));
@@ -353,19 +352,31 @@ export class ThreadElement extends LitElement {
 
   #act(event: Event): void {
     const asked = actOf(event);
-    if (asked) void this.#try(acts => acts.perform(asked));
+    if (asked?.act === 'fold') this.#shown?.fold(asked.post);
+    else if (asked?.act === 'further') void this.#tryTo(() => this.#store?.moreReplies(asked.post));
+    else if (asked) void this.#try(acts => acts.perform(asked));
+  }
+
+  #sort(order: PostOrder): void {
+    this.#sought.leave();
+    this.from = 'start';
+    this.order = order;
   }
 
   /** Does something; why it could not be done is said on screen. */
   async #try(act: (acts: ThreadActs) => Promise<void> | void): Promise<void> {
+    await this.#tryTo(async () => act(await this.#loadActs()));
+  }
+
+  async #tryTo(act: () => Promise<void> | undefined): Promise<void> {
     this.failure = undefined;
-    await this.#loadActs().then(act).catch((error: unknown) => (this.failure = toSocialLearningError(error)));
+    await act()?.catch((error: unknown) => (this.failure = toSocialLearningError(error)));
   }
 
   async #loadActs(): Promise<ThreadActs> {
     const store = this.#store!;
     const client = this.#clients.client!;
-    const nodeOf = (id: Id) => this.#slabs?.node(id);
+    const nodeOf = (id: Id) => this.#shown?.node(id);
     this.#acts ??= import('./thread-acts.ts').then(({ThreadActs}) => new ThreadActs(this, client, store, nodeOf, text => (this.status = text)));
     this.#acts.catch(() => (this.#acts = undefined));
     return this.#acts;

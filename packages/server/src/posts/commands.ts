@@ -1,4 +1,4 @@
-import type {Condition, Input, Post, Space, Thread} from '@social-learning/protocol';
+import {limits, type Condition, type Input, type Post, type Space, type Thread} from '@social-learning/protocol';
 import {parseContent} from '@social-learning/protocol/markdown';
 import {sql} from 'kysely';
 import {notFound, Refusal} from '../http/refusal.ts';
@@ -165,6 +165,29 @@ export async function acceptAnswer(
   return {
     answer: {post: await postNow(trx, held), thread: await threadNow(trx, held)},
     activities: changes ? [{...await lineOn(services, caller, held, on ? 'accepted' : 'undid'), ...(!on && {detail: 'accepted'})}] : [],
+    post: id,
+  };
+}
+
+export async function pinPost(
+  services: Services, caller: Caller, {post: id, on}: Input<'posts.pin'>, trx: Trx,
+): Promise<Deed<'posts.pin'>> {
+  const held = await grip(services, trx, caller, id);
+  demand('post.pin', caller, held.space, held.facts);
+  const {post, thread} = held;
+  const changes = post.pinned !== on;
+  if (changes && on && thread.pinned >= limits.pins) {
+    throw new Refusal('invalid', `${limits.pins} posts are pinned here. Take one of them off first.`, {field: '/post', limit: limits.pins});
+  }
+  if (changes) {
+    await sql`
+      update post set pinned = ${on}, version = version + 1 where organisation = ${post.organisation} and id = ${id}`.execute(trx);
+    await sql`
+      update thread set version = version + 1 where organisation = ${post.organisation} and id = ${thread.id}`.execute(trx);
+  }
+  return {
+    answer: {post: await postNow(trx, held), thread: await threadNow(trx, held)},
+    activities: changes ? [{...await lineOn(services, caller, held, on ? 'pinned' : 'undid'), ...(!on && {detail: 'pinned'})}] : [],
     post: id,
   };
 }

@@ -15,6 +15,7 @@ import {isUnopened, toThread, type ThreadRow} from '../threads/rows.ts';
 import type {Creation} from './creation.ts';
 import {describeNow} from './describe-now.ts';
 import {findParents, findSettled, lastPosted, lockThreads, makeThreads, parentKey, subjectKey, type ParentRow} from './create-reads.ts';
+import {demandForm} from './forms.ts';
 import {mentionsIn} from './mentions.ts';
 import {positionOf} from './position.ts';
 
@@ -154,6 +155,8 @@ function place({now}: Services, item: Creation, writing: Writing, waits: boolean
     if (parent.depth >= limits.depth) throw new Refusal('too-deep', 'This conversation cannot be nested deeper. Reply to a post further up.', {limit: limits.depth});
   }
 
+  demandForm(input, content, parent);
+
   const createdAt = new Date(now());
   // Nobody has seen what is there: whoever is seen first begins the conversation.
   if (!waits && !parent && isUnopened(thread)) {
@@ -166,6 +169,7 @@ function place({now}: Services, item: Creation, writing: Writing, waits: boolean
     position: positionOf(parent?.position ?? '', thread.counter + 1), depth: parent ? parent.depth + 1 : 0,
     author, state: waits ? 'pending' : 'visible', content, createdAt: createdAt.toISOString(), editedAt: null,
     revision: 1, version: 1, replies: 0, accepted: false, reactions: {},
+    ...(input.form && {form: input.form}), ...(input.form === 'how-to' && {tried: 0}),
   };
   if (thread.opener === id) {
     thread.openerState = post.state;
@@ -227,10 +231,10 @@ async function store({epoch}: Services, trx: Trx, {posts, activities, intents, t
   const answered = [...parents.values()].map(({organisation, id, replies, version}) => ({organisation, id, replies, version}));
   const {rows: [row]} = await sql<{settled: string}>`
     with made as (
-      insert into post (organisation, id, thread, parent, author, position, depth, source, content, created_at, state, published, title)
-      select organisation, id, thread, parent, author, position, depth, source, content, "createdAt", state, published, title
+      insert into post (organisation, id, thread, parent, author, position, depth, source, content, created_at, state, published, title, form)
+      select organisation, id, thread, parent, author, position, depth, source, content, "createdAt", state, published, title, form
       from json_to_recordset(${JSON.stringify(posts)}::json) as n(organisation uuid, id uuid, thread uuid, parent uuid, author uuid,
-        position text, depth integer, source text, content jsonb, "createdAt" timestamptz, state text, published boolean, title text)
+        position text, depth integer, source text, content jsonb, "createdAt" timestamptz, state text, published boolean, title text, form text)
     ), placed as (
       update thread t set counter = n.counter, posts = n.posts, version = n.version, last_activity_at = n."lastActivityAt", question = n.question,
         kind = n.kind, title = n.title, opener = n.opener

@@ -24,6 +24,7 @@ export interface ParentRow {
   readonly replies: number;
   readonly version: number;
   readonly published: boolean;
+  readonly form: Post['form'] | null;
 }
 
 export const subjectKey = ({space, hash, intent}: Pick<Creation, 'space' | 'hash' | 'intent'>) => `${intent.organisation} ${space.id} ${hash}`;
@@ -93,7 +94,7 @@ export async function findParents(trx: Trx, items: readonly Creation[]): Promise
   if (items.length === 0) return new Map();
   const wanted = items.map(({intent: {organisation}, input: {parent}}) => ({organisation, parent}));
   const {rows} = await sql<ParentRow>`
-    select p.organisation, p.id, p.thread, p.position, p.depth, p.state, p.replies, p.version, p.published from post p
+    select p.organisation, p.id, p.thread, p.position, p.depth, p.state, p.replies, p.version, p.published, p.form from post p
     where (p.organisation, p.id) in (
       select organisation, parent from json_to_recordset(${JSON.stringify(wanted)}::json) as w(organisation uuid, parent uuid))`.execute(trx);
   return new Map(rows.map(row => [parentKey(row.organisation, row.id), row]));

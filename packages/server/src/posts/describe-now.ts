@@ -10,7 +10,7 @@ export async function describeNow(trx: Trx, organisation: string, name: ActName,
   // What waits is told to its author alone: nobody else has done anything to it.
   const view = row.state === 'pending' && !row.published ? 'inside' : 'public';
   const post = toPost(row, view);
-  if (name !== 'posts.create' && name !== 'posts.accept') return JSON.stringify({post});
+  if (name !== 'posts.create' && name !== 'posts.accept' && name !== 'posts.pin') return JSON.stringify({post});
   const thread = toThread((await readThreadRow(trx, organisation, row.thread))!, view);
   return JSON.stringify({...(name === 'posts.create' && {status: row.state === 'pending' ? 'pending' : 'published'}), post, thread});
 }

@@ -9,21 +9,21 @@ import type {SharedPage} from '../threads/queries.ts';
 import {readPostRow, readThreadRow} from '../threads/read-rows.ts';
 import {demand} from '../spaces/policy.ts';
 import {grip} from './commands.ts';
-import {pageLength, readPostPage, type PageWish} from './page.ts';
+import {readPosts, wishKey, type PostWish} from './ordered-page.ts';
 import {seesInside} from './standing.ts';
 
 /** A page of a thread. */
-export async function listPosts(services: Services, caller: Caller, {thread, ...wish}: PageWish & {thread: string}): Promise<SharedPage> {
+export async function listPosts(services: Services, caller: Caller, {thread, ...wish}: PostWish & {thread: string}): Promise<SharedPage> {
   const {store: {db}, topics, pages, cursors} = services;
   const organisation = caller.organisation.id;
-  const {rows: [row]} = await sql<{space: string; hash: string}>`
-    select t.space, s.hash from thread t join subject s on s.organisation = t.organisation and s.id = t.subject
+  const {rows: [row]} = await sql<{id: string; space: string; hash: string; question: string | null}>`
+    select t.id, t.space, s.hash, t.question from thread t join subject s on s.organisation = t.organisation and s.id = t.subject
     where t.organisation = ${organisation} and t.id = ${thread}`.execute(db);
   const space = readableSpaceById(caller, row?.space);
   if (!row) throw notFound();
   const topic = topics.of(organisation, space.id, row.hash);
-  const query = JSON.stringify(['posts', wish.from, wish.around, wish.cursor, pageLength(wish.limit)]);
-  return {space, page: await pages.get(topic, organisation, query, () => readPostPage(db, cursors, organisation, thread, wish))};
+  const query = JSON.stringify(['posts', wishKey(wish)]);
+  return {space, page: await pages.get(topic, organisation, query, () => readPosts(db, cursors, organisation, row, wish))};
 }
 
 /** The Markdown source of a post, for those who may edit it. */

@@ -26,13 +26,20 @@ export interface PostRow {
   readonly published: boolean;
   /** The title that it asks under, kept while it waits. */
   readonly title: string | null;
+  readonly form: NonNullable<Post['form']> | null;
+  /** How many have tried it, where it shows how something is done. */
+  readonly tried: number | null;
+  readonly pinned: boolean;
 }
 
 /** The columns of a {@link PostRow}, of {@link postTables}. */
 export const postColumns = sql`
   p.organisation, p.id, p.thread, p.parent, p.position, p.depth, p.author, a.name as "authorName", a.picture as "authorPicture",
   p.state, p.content, p.created_at as "createdAt", p.edited_at as "editedAt", p.revision, p.version, p.replies, p.accepted, p.reactions,
-  p.published, p.title`;
+  p.published, p.title, p.pinned, p.form,
+  case when p.form = 'how-to' then (
+    select count(*)::integer from post w where w.organisation = p.organisation and w.parent = p.id and w.form = 'tried' and w.state = 'visible'
+  ) end as tried`;
 
 export const postTables = sql`post p left join person a on a.organisation = p.organisation and a.id = p.author`;
 
@@ -55,5 +62,8 @@ export function toPost(row: PostRow, view: 'public' | 'inside' = 'public'): Post
     revision, version, replies,
     accepted: shown && row.accepted,
     reactions: shown ? row.reactions : {},
+    ...(shown && row.form !== null && {form: row.form}),
+    ...(shown && row.tried !== null && {tried: row.tried}),
+    ...(row.pinned && row.state === 'visible' && {pinned: true as const}),
   };
 }

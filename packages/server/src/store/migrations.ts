@@ -11,6 +11,7 @@ import {moderation} from './migrations/moderation.ts';
 import {notifications} from './migrations/notifications.ts';
 import {points} from './migrations/points.ts';
 import {profiles} from './migrations/profiles.ts';
+import {threadOrders} from './migrations/thread-orders.ts';
 import {threadWords} from './migrations/thread-words.ts';
 import {threads} from './migrations/threads.ts';
 
@@ -35,6 +36,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0017-checklists': {up: db => runAll(db, checklists)},
   '0018-threads': {up: db => runAll(db, threads)},
   '0019-thread-words': {up: db => runAll(db, threadWords)},
+  '0020-thread-orders': {up: db => runAll(db, threadOrders)},
 };
 
 async function runAll(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

@@ -5,7 +5,8 @@ import type {CachedPage} from '../http/page-cache.ts';
 import {notFound} from '../http/refusal.ts';
 import type {Caller} from '../identity/caller.ts';
 import {currentPosition, signPosition} from '../log/position.ts';
-import {pageLength, readPostPage} from '../posts/page.ts';
+import {pageLength} from '../posts/page.ts';
+import {readPosts, wishKey} from '../posts/ordered-page.ts';
 import type {Services} from '../services.ts';
 import {readableSpace} from '../spaces/policy.ts';
 import {readNewestFirst} from '../store/newest-first.ts';
@@ -26,9 +27,10 @@ export async function readThread(services: Services, caller: Caller, input: Limi
   const space = readableSpace(caller, input.space);
   const hash = subjectHash(input.subject);
   const topic = topics.of(organisation, space.id, hash);
-  const {from, around, limit} = input;
+  const {from, around, order, limit} = input;
+  const wish = {from, around, order, limit};
 
-  const query = JSON.stringify(['thread', from, around, pageLength(limit)]);
+  const query = JSON.stringify(['thread', wishKey(wish)]);
   const page = await pages.get(topic, organisation, query, async (): Promise<Output<'threads.read'>> => {
     // First, so that what changes while the rest is read comes by the feed.
     const cursor = signPosition(cursors, epoch, organisation, await currentPosition(db, epoch));
@@ -38,7 +40,7 @@ export async function readThread(services: Services, caller: Caller, input: Limi
     const row = found && !isUnopened(found) ? found : undefined;
     if (!row && around !== undefined) throw notFound();
     const posts = row
-      ? await readPostPage(db, cursors, organisation, row.id, {from, around, limit})
+      ? await readPosts(db, cursors, organisation, row, wish)
       : {items: [], before: null, after: null};
     return {space, thread: row ? toThread(row) : null, posts, topic, cursor};
   });
