@@ -2,9 +2,10 @@ import {once} from 'node:events';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {build} from 'esbuild';
-import type {Browser, CDPSession} from 'playwright';
+import type {Browser} from 'playwright';
 import {startBrowser} from '../support/product.ts';
 import {figure, median, shuffled, type Figure} from './figure.ts';
+import {mainThreadOf} from './main-thread.ts';
 import type {Arm, RenderingPage} from './rendering.page.ts';
 
 declare global {
@@ -60,25 +61,18 @@ async function measure(browser: Browser, address: string, arm: Arm, size: number
   const page = await context.newPage();
   await page.goto(address);
   await page.waitForFunction(() => 'page' in globalThis);
-  const session = await context.newCDPSession(page);
-  await session.send('Performance.enable', {timeDomain: 'threadTicks'});
+  const thread = await mainThreadOf(page);
   await page.evaluate(size => globalThis.page.prepare(size), size);
-  const before = await taskTime(session);
+  const before = await thread.worked();
   await page.evaluate(arm => globalThis.page.mount(arm), arm);
-  const mounted = await taskTime(session);
+  const mounted = await thread.worked();
   // To fill 10,000 takes long and says what 1,000 say.
   if (size === 1_000) await page.evaluate(() => globalThis.page.finish());
-  const finished = await taskTime(session);
+  const finished = await thread.worked();
   await page.evaluate(added => globalThis.page.add(added), added);
-  const last = await taskTime(session);
+  const last = await thread.worked();
   await context.close();
   return {first: mounted - before, all: finished - before, add: (last - finished) / added};
-}
-
-/** Milliseconds that the main thread has worked so far. */
-async function taskTime(session: CDPSession): Promise<number> {
-  const {metrics} = await session.send('Performance.getMetrics');
-  return metrics.find(({name}) => name === 'TaskDuration')!.value * 1_000;
 }
 
 function figuresOf(value: (arm: Arm, size: number, part: keyof Run) => number): Figure[] {

@@ -1,0 +1,27 @@
+import type {CDPSession, Page} from 'playwright';
+
+/** Main-thread CPU of a renderer, which other work on the machine hardly changes. */
+export interface MainThread {
+  /** Milliseconds that it has worked so far. */
+  worked(): Promise<number>;
+  /** Bytes in use after a collection: what scripts hold, and the nodes that the browser holds for them. */
+  heap(): Promise<number>;
+}
+
+export async function mainThreadOf(page: Page): Promise<MainThread> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', {timeDomain: 'threadTicks'});
+  return {worked: () => taskTime(session), heap: () => heapOf(session)};
+}
+
+async function taskTime(session: CDPSession): Promise<number> {
+  const {metrics} = await session.send('Performance.getMetrics');
+  return metrics.find(({name}) => name === 'TaskDuration')!.value * 1_000;
+}
+
+async function heapOf(session: CDPSession): Promise<number> {
+  // What only finalisers let go is gone after the second.
+  for (let time = 0; time < 2; time++) await session.send('HeapProfiler.collectGarbage');
+  const {usedSize, embedderHeapUsedSize, backingStorageSize} = await session.send('Runtime.getHeapUsage');
+  return usedSize + embedderHeapUsedSize + backingStorageSize;
+}
