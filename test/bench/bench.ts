@@ -1,58 +1,47 @@
-import {execFileSync} from 'node:child_process';
-import {writeFileSync} from 'node:fs';
-import {cpus, loadavg} from 'node:os';
-import {startBrowser} from '../support/product.ts';
+import {loadavg} from 'node:os';
 import {measureBytes} from './bytes.ts';
-import {keeps, type Figure} from './figure.ts';
+import type {Figure} from './figure.ts';
+import {measurePeers} from './peers.ts';
 import {measureRanks} from './ranks.ts';
 import {measureRendering} from './rendering.ts';
+import {describeEnvironment, keepResults, type Findings, type Result} from './results.ts';
 import {measureServing} from './serving.ts';
 
-/** Measures what design promises, as ratios within this run, and writes `results.json` and `results.md` beside this file. */
-const parts = {bytes: measureBytes, rendering: measureRendering, serving: measureServing, ranks: measureRanks};
+/**
+ * Measures what design promises, as ratios within this run, and writes `results.json` and `results.md` beside this file. Named parts are
+ * measured anew, and what the others found stays.
+ */
+const parts: Readonly<Record<string, () => Promise<Findings>>> = {
+  bytes: async () => ({figures: await measureBytes()}),
+  rendering: async () => ({figures: await measureRendering()}),
+  serving: async () => ({figures: await measureServing()}),
+  ranks: async () => ({figures: await measureRanks()}),
+  peers: measurePeers,
+};
+const names = Object.keys(parts);
 const only = process.argv.slice(2);
+const unknown = only.filter(name => !names.includes(name));
+if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')}: ${names.join(', ')}.`);
 
-const noise = [loadavg()[0]!];
-const figures: Figure[] = [];
-for (const [name, measure] of Object.entries(parts)) {
-  if (only.length > 0 && !only.includes(name)) continue;
+const environment = await describeEnvironment();
+const found: Record<string, Result> = {};
+for (const name of only.length > 0 ? names.filter(each => only.includes(each)) : names) {
   console.log(`${name} …`);
-  for (const each of await measure()) {
-    figures.push(each);
-    console.log(line(each));
-  }
-  noise.push(loadavg()[0]!);
+  const before = loadavg()[0]!;
+  const findings = await parts[name]!();
+  found[name] = {date: new Date().toISOString().slice(0, 10), environment, load: [before, loadavg()[0]!], ...findings};
+  for (const line of linesOf(findings)) console.log(`  ${line}`);
 }
-const folder = new URL('.', import.meta.url);
-if (only.length === 0) {
-  writeFileSync(new URL('results.json', folder), `${JSON.stringify(figures, undefined, 2)}\n`);
-  writeFileSync(new URL('results.md', folder), await report());
-}
+keepResults(names, found);
 
-async function report(): Promise<string> {
-  const browser = await startBrowser();
-  const chromium = browser.version();
-  await browser.close();
-  const postgres = execFileSync('/usr/lib/postgresql/15/bin/postgres', ['--version'], {encoding: 'utf8'}).trim();
+function linesOf({figures = [], comparison, omitted}: Findings): string[] {
   return [
-    '# What `npm run bench` measured', '',
-    `${new Date().toISOString().slice(0, 10)}; ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}); Node ${process.versions.node}; Chromium ${chromium}; ${postgres}.`,
-    `Load of the machine before and after each part: ${noise.map(value => value.toFixed(1)).join(', ')}. Medians of interleaved rounds. The ratio is what counts: both sides`,
-    'ran in the same minutes, and what else ran slowed both. Wall times (per second, ms) of a busy machine say little by themselves.', '',
-    'The hand-written lists make the same nodes under the same style sheets, and say dates and numbers by `Intl` as ours do (some 30 ms of the',
-    'first screen, on both sides); they have no session, no outbox, no feed and no words for states. Ours in pages of 20 shows its first page',
-    'and fetches the rest later, so with more posts it has less to do than they. The live feed gathers posts that are made together into one',
-    'write, which the bare loop does not; its times begin when a post is sent and include making it, those of the loop begin with the write.', '',
-    '| what | ours | other | unit | ratio | target | kept |', '| --- | --: | --: | --- | --: | --- | --- |',
-    ...figures.map(each => `| ${each.name} | ${each.ours} | ${each.other} | ${each.unit} | ${each.ratio} | ${each.target} | ${verdict(each)} |`), '',
-  ].join('\n');
+    ...figures.map(figureLine),
+    ...(comparison?.rows ?? []).map(({what, unit, values}) => `${what}: ${values.map((value, index) => `${comparison!.columns[index]} ${value}`).join(', ')} ${unit}`),
+    ...(omitted ? [omitted] : []),
+  ];
 }
 
-function verdict(each: Figure): string {
-  const kept = keeps(each);
-  return kept === undefined ? '' : kept ? 'yes' : 'no';
-}
-
-function line({name, ours, other, unit, ratio, target}: Figure): string {
-  return `  ${name}: ${ours} to ${other} ${unit}, ratio ${ratio}${target && ` (${target})`}`;
+function figureLine({name, ours, other, unit, ratio, target}: Figure): string {
+  return `${name}: ${ours} to ${other} ${unit}, ratio ${ratio}${target && ` (${target})`}`;
 }

@@ -15,7 +15,7 @@ export function figure(name: string, unit: string, ours: number, other: number, 
 }
 
 /** Whether a figure keeps to its target; `undefined` where it has none. */
-export function keeps({ratio, target}: Figure): boolean | undefined {
+export function keeps({ratio, target}: Pick<Figure, 'ratio' | 'target'>): boolean | undefined {
   const [sign, limit] = target.split(' ');
   if (limit === undefined) return undefined;
   return sign === '≤' ? ratio <= Number(limit) : ratio >= Number(limit);
@@ -35,6 +35,7 @@ export function shuffled<Item>(items: readonly Item[]): Item[] {
   return items.map(item => ({item, key: Math.random()})).sort((a, b) => a.key - b.key).map(({item}) => item);
 }
 
-function round(value: number): number {
+/** To four digits: more say nothing. */
+export function round(value: number): number {
   return Number(value.toPrecision(4));
 }
