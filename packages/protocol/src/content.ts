@@ -30,3 +30,23 @@ export function mentionedPerson(url: string): Id | undefined {
   const id = url.startsWith('person:') ? url.slice('person:'.length) : '';
   return isId(id) ? id : undefined;
 }
+
+/** A picture of a post: `![What it shows](file:0190…)` in Markdown. The server adds its size, so that its place can be kept. */
+export interface Picture {
+  /** Id of the file; `files.read` gives an address for it. */
+  readonly file: Id;
+  /** In CSS pixels; `undefined` where that is not known. */
+  readonly width: number | undefined;
+  readonly height: number | undefined;
+}
+
+/** The picture that the address of an image names; `undefined` for another address. */
+export function pictureOf(url: string): Picture | undefined {
+  const [, file = '', width, height] = /^file:([^?]*)(?:\?(\d{1,5})x(\d{1,5}))?$/.exec(url) ?? [];
+  return isId(file) ? {file, width: width === undefined ? undefined : Number(width), height: height === undefined ? undefined : Number(height)} : undefined;
+}
+
+/** The address that names a picture in a text; the other way round of {@link pictureOf}. */
+export function pictureUrl({file, width, height}: Picture): string {
+  return `file:${file}${width === undefined || height === undefined ? '' : `?${width}x${height}`}`;
+}

@@ -8,6 +8,8 @@ import {
   archiveContent, createContent, editContent, listContent, listOwnContent, publishContent, readContent, readContentTerms, removeContent,
 } from './content-items.ts';
 import type * as contentItems from './content-items.ts';
+import {readFile} from './file-reads.ts';
+import type * as fileReads from './file-reads.ts';
 import {giveKudos, listKudos, readKudosTerms, withdrawKudos} from './kudos.ts';
 import type * as kudos from './kudos.ts';
 import {chooseLeaderboard, readLeaderboard} from './leaderboard.ts';
@@ -91,6 +93,7 @@ export const endpoints = {
   'content.list': listContent,
   'content.own': listOwnContent,
   'content.read': readContent,
+  'files.read': readFile,
   'content.terms': readContentTerms,
   'content.create': createContent,
   'content.edit': editContent,
@@ -167,6 +170,7 @@ export interface Contract {
   'content.list': {input: contentItems.ListContentInput; output: contentItems.ListContentOutput};
   'content.own': {input: contentItems.ListOwnContentInput; output: contentItems.ListOwnContentOutput};
   'content.read': {input: contentItems.ReadContentInput; output: contentItems.ReadContentOutput};
+  'files.read': {input: fileReads.ReadFileInput; output: fileReads.ReadFileOutput};
   'content.terms': {input: contentItems.ReadContentTermsInput; output: contentItems.ReadContentTermsOutput};
   'content.create': {input: contentItems.CreateContentInput; output: contentItems.ContentItemOutput};
   'content.edit': {input: contentItems.EditContentInput; output: contentItems.ContentItemOutput};

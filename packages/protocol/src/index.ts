@@ -2,7 +2,7 @@ export {verbs, type Verb} from './activities.ts';
 export {boardPeriods, boardViews, type BoardPeriod, type BoardView} from './boards.ts';
 export type {AuditEntry, Case, Decision, Notice} from './cases.ts';
 export type {Checklist, ChecklistProgress, ChecklistRun, ChecklistStep} from './checklists.ts';
-export {contentTypes, linkSchemes, mentionedPerson, type Content, type ContentNode} from './content.ts';
+export {contentTypes, linkSchemes, mentionedPerson, pictureOf, pictureUrl, type Content, type ContentNode, type Picture} from './content.ts';
 export type {ContentItem} from './content-items.ts';
 export {endpoints, type Contract, type Input, type Output} from './contract.ts';
 export {earningActivities, type EarningActivity} from './earning.ts';

@@ -36,6 +36,8 @@ export const limits = {
   revisions: 50,
   /** People whom one post mentions. */
   mentions: 50,
+  /** Pictures of one post. */
+  pictures: 20,
   /** What one says with kudos. */
   kudosMessage: 500,
   /** People who are thanked at once. */

@@ -43,6 +43,7 @@ export const routes = {
   'content.list': 'GET /v1/content',
   'content.own': 'GET /v1/content/own',
   'content.read': 'GET /v1/content/item',
+  'files.read': 'GET /v1/file',
   'content.terms': 'GET /v1/content/terms',
   'content.create': 'POST /v1/content',
   'content.edit': 'POST /v1/content-edits',

@@ -10,6 +10,7 @@ import * as points from './points.schemas.ts';
 import * as kudosRings from './kudos-rings.schemas.ts';
 import * as notifications from './notifications.schemas.ts';
 import * as people from './people.schemas.ts';
+import * as files from './files.schemas.ts';
 import * as profiles from './profiles.schemas.ts';
 import * as cases from './cases.schemas.ts';
 import * as checklists from './checklists.schemas.ts';
@@ -67,6 +68,7 @@ export const schemas = {
   'content.list': {input: contentItems.listContentInput, output: contentItems.listContentOutput},
   'content.own': {input: contentItems.listOwnContentInput, output: contentItems.listOwnContentOutput},
   'content.read': {input: contentItems.readContentInput, output: contentItems.readContentOutput},
+  'files.read': {input: files.readFileInput, output: files.readFileOutput},
   'content.terms': {input: contentItems.readContentTermsInput, output: contentItems.readContentTermsOutput},
   'content.create': {input: contentItems.createContentInput, output: contentItems.contentItemOutput},
   'content.edit': {input: contentItems.editContentInput, output: contentItems.contentItemOutput},

@@ -18,4 +18,4 @@ export type {OutboxItem, OutboxStorage} from './outbox-item.ts';
 export {plainContent} from './overlay.ts';
 export type {PostList, PostPatch, PostView} from './post-list.ts';
 export type {NewPost, ThreadOptions, ThreadPlace, ThreadState, ThreadStore} from './thread-store.ts';
-export {createId, limits, linkSchemes, mentionedPerson, reactionKinds, type Action, type Content, type ContentNode, type EndpointName, type Id, type Output, type Me, type Person, type Post, type PostOrder, type Problem, type ReactionKind, type ReadingAction, type Space, type Thread, type ThreadKind} from '@social-learning/protocol';
+export {createId, limits, linkSchemes, mentionedPerson, pictureOf, reactionKinds, type Action, type Content, type ContentNode, type EndpointName, type Id, type Output, type Me, type Person, type Post, type PostOrder, type Problem, type ReactionKind, type ReadingAction, type Space, type Thread, type ThreadKind} from '@social-learning/protocol';

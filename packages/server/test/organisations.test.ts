@@ -59,6 +59,7 @@ const nothing = (): Things => ({post: newKey(), thread: newKey(), thanks: newKey
 /** What each endpoint is asked for with the ids of a thing. */
 function inputs({post, thread, thanks, item, person, mentorship, notification, checklist}: Things): {[Name in Exclude<EndpointName, Unnamed>]: Input<Name>} {
   return {
+    'files.read': {file: item},
     'posts.pin': {post, on: true},
     'threads.lock': {thread, on: true},
     'threads.follow': {thread, on: true},

@@ -5,9 +5,11 @@ import {
 } from '@social-learning/protocol';
 import {sql} from 'kysely';
 import {ask, createWorld, newKey, type Visitor} from './support/world.ts';
+import {png} from './support/sample-files.ts';
+import {temporaryFiles, upload} from './support/uploads.ts';
 import {makeMentorship} from './support/mentoring.ts';
 
-const world = await createWorld({}, {kudos: {perWeek: null, pair: null}});
+const world = await createWorld({files: temporaryFiles()}, {kudos: {perWeek: null, pair: null}});
 const owner = await world.signIn('Owner');
 const asker = await world.signIn('Asker');
 const cast = new Map<Role, Visitor | undefined>();
@@ -60,6 +62,7 @@ const steps = [{id: newKey(), text: 'x', note: null, critical: false}];
 async function sceneInput(name: EndpointName, author: Visitor, visitor: Visitor | undefined): Promise<object | undefined> {
   if (name === 'notifications.read') return {until: visitor ? await notify(visitor) : newKey()};
   if (name === 'kudos.withdraw') return {kudos: (await world.call('kudos.give', {to: [thanked.id], message: 'Thanks.'}, author)).kudos.id};
+  if (name === 'files.read') return fileInput(author);
   if (name.startsWith('content.')) return contentInput(name, author);
   if (name.startsWith('checklists.')) return checklistInput(name, author);
   if (!name.startsWith('mentorships.')) return undefined;
@@ -69,6 +72,12 @@ async function sceneInput(name: EndpointName, author: Visitor, visitor: Visitor 
   if (name === 'mentorships.notes') return {mentorship: own};
   if (name === 'mentorships.note') return {mentorship: own, side: 'mentee', text: 'x', revision: 0};
   return name === 'mentorships.end' ? {mentorship: own} : {};
+}
+
+async function fileInput(author: Visitor): Promise<object> {
+  const {id: file} = await upload(world, author, 'picture.png', png());
+  await world.call('posts.create', {subject: {key: `picture ${file}`}, source: `![A picture](file:${file})`}, author);
+  return {file};
 }
 
 async function contentInput(name: EndpointName, author: Visitor): Promise<object> {
@@ -91,7 +100,7 @@ async function checklistInput(name: EndpointName, author: Visitor): Promise<obje
   return {checklist: id, ...(name === 'checklists.tick' && {step: steps[0]!.id, on: true, order: 1})};
 }
 
-type Conversational = Exclude<EndpointName, `${'mentorships' | 'content' | 'checklists'}.${string}` | 'notifications.read' | 'kudos.withdraw'>;
+type Conversational = Exclude<EndpointName, `${'mentorships' | 'content' | 'checklists'}.${string}` | 'notifications.read' | 'kudos.withdraw' | 'files.read'>;
 
 const input = (name: Conversational, {thread, post, subject, view, version}: Awaited<ReturnType<typeof scene>>): object => ({
   'spaces.join': {}, 'mentors.list': {}, 'mentors.read': {}, 'mentors.offer': offer,

@@ -61,6 +61,13 @@ export const contentStyles = css`
     block-size: auto;
   }
 
+  .body img[data-file] {
+    display: block;
+    overflow: hidden;
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+
   .mention {
     padding: 0 0.25em;
     border-radius: 0.3em;

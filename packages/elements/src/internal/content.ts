@@ -1,11 +1,9 @@
-import {linkSchemes, mentionedPerson, type Content, type ContentNode} from '@social-learning/sdk';
+import {linkSchemes, mentionedPerson, pictureOf, type Content, type ContentNode} from '@social-learning/sdk';
 
 /** How a tree is shown where it stands. */
 export interface ContentOptions {
   /** Level of the heading above; headings inside stand below it. */
   readonly headingLevel: number;
-  /** Origin whose images may be shown; others are shown as links. */
-  readonly imageOrigin?: string;
   /** Makes the button that copies the code beside it. */
   readonly copyCode?: () => HTMLElement;
 }
@@ -97,7 +95,7 @@ function append(parent: Node, node: ContentNode, options: ContentOptions, depth:
       parent.appendChild(nest(mention(node.url) ?? link(node.url) ?? document.createDocumentFragment()));
       return;
     case 'image':
-      parent.appendChild(image(node.url, node.alt ?? '', options));
+      parent.appendChild(image(node.url, node.alt ?? ''));
       return;
     case 'break':
       parent.appendChild(create('br'));
@@ -172,23 +170,29 @@ function link(address: string): HTMLAnchorElement | undefined {
   return element;
 }
 
-/** An image of our own origin is shown; one of anybody else's would tell them who reads, so it is a link. */
-function image(address: string, alternative: string, {imageOrigin}: ContentOptions): Node {
-  const anchor = link(address);
-  if (!anchor) return new Text(alternative);
-  if (new URL(anchor.href).origin !== imageOrigin) {
+/** A picture of the post keeps its place until it is shown; anybody else's image would tell them who reads, so it is a link. */
+function image(address: string, alternative: string): Node {
+  const picture = pictureOf(address);
+  if (!picture) {
+    const anchor = link(address);
+    if (!anchor) return new Text(alternative);
     anchor.textContent = alternative || anchor.hostname;
     return anchor;
   }
-  const element = document.createElement('img');
-  element.src = anchor.href;
+  const {file, width, height} = picture;
+  const element = create('img') as HTMLImageElement;
+  element.dataset['file'] = file;
   element.alt = alternative;
-  element.loading = 'lazy';
+  if (width && height) {
+    element.width = width;
+    // The attribute alone keeps no place before there are pixels.
+    element.style.inlineSize = `${width}px`;
+    element.style.aspectRatio = `${width} / ${height}`;
+  }
   return element;
 }
 
-/** The text of a tree, without recursion: a hostile tree may be deep. */
-/** The words of a tree, without what marks them. */
+/** The words of a tree, without what marks them. Without recursion: a hostile tree may be deep. */
 export function textOf(node: ContentNode): string {
   const open: ContentNode[] = [node];
   let text = '';

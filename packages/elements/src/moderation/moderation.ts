@@ -145,6 +145,8 @@ export class ModerationElement extends LitElement {
     super.updated(changes);
     // What had the focus may be gone, as when another moderator decided.
     if (this.#focused && !this.shadowRoot!.activeElement) this.#cardOf({id: this.#focused})?.focus();
+    const {client} = this.#clients;
+    if (client && this.renderRoot.querySelector('img[data-file]:not(.sought)')) void import('../internal/pictures.ts').then(({showPictures}) => showPictures(this.shadowRoot!, client), () => undefined);
     const queue = this.#queue.value;
     if (queue?.status === 'ready' && this.#ringsOf !== this.#store) {
       this.#ringsOf = this.#store;

@@ -3,10 +3,12 @@ import {isSocialLearningError, type Client, type Drafts} from '@social-learning/
 import {html, nothing, render, type TemplateResult} from 'lit';
 import {failureText} from '../internal/failure-text.ts';
 import {sayNumber} from '../internal/times.ts';
-import {applyChange, continueList, countSteps, mark, type Mark} from './markdown-marks.ts';
+import {continueList, countSteps} from './list-items.ts';
+import type {Mark} from './markdown-marks.ts';
 import {toSource, toTyped, type Mentioned} from './mention-text.ts';
 import type {SimilarOptions, SimilarQuestions} from './similar-questions.ts';
-import {renderTools} from './toolbar.ts';
+import type {PictureUploads} from './picture-uploads.ts';
+import {applyChange} from './text-change.ts';
 
 /** What a composer is for. */
 export interface ComposerOptions {
@@ -54,8 +56,11 @@ export class Composer {
   #error = '';
   #previewing = false;
   #steps = false;
+  /** Come a moment later: one can write without them. */
+  #tools: typeof import('./toolbar.ts') | undefined;
   #picking: Promise<unknown> | undefined;
   #similar: Promise<SimilarQuestions> | undefined;
+  #pictures: PictureUploads | undefined;
 
   /** @param root An empty element that it may fill. */
   constructor(root: HTMLElement, options: ComposerOptions) {
@@ -64,6 +69,10 @@ export class Composer {
     this.#initial = toTyped(options.initial ?? '', this.#people);
     this.#steps = options.offersSteps === true && options.drafts.read(`${options.place}/form`) === 'how-to';
     this.render();
+    void import('./toolbar.ts').then(tools => {
+      this.#tools = tools;
+      this.render();
+    }, () => undefined);
     const {drafts, place} = options;
     for (const [name, id] of readPeople(drafts.read(`${place}/people`))) this.#people.set(name, id);
     const draft = toTyped(drafts.read(place), this.#people) || this.#initial;
@@ -119,8 +128,9 @@ export class Composer {
             ? html`<button type="button" class="action steps" aria-pressed=${this.#steps ? 'true' : 'false'} @click=${this.#toggleSteps}>${msg('Show how you did it')}</button>`
             : nothing}
           <label class="field-label" for=${id}>${this.#steps ? msg('What did you do, step by step?') : label()}</label>
-          ${renderTools({
+          ${this.#tools?.renderTools({
             id, previewing: this.#previewing, mark: kind => this.#mark(kind), show: previewing => this.#show(previewing),
+            ...(this.#takesPictures && {pictures: this.#addPictures}),
             emoji: button => void import('./emoji-picker.ts').then(({pickEmoji}) => pickEmoji(button, text => this.#insert(text))),
           })}
           <div id="${id}-write" role="tabpanel" aria-labelledby="${id}-write-tab" ?hidden=${this.#previewing}>
@@ -133,6 +143,9 @@ export class Composer {
               aria-describedby="${id}-hint ${id}-error"
               aria-invalid=${this.#error === '' ? 'false' : 'true'}
               @input=${this.#keepDraft}
+              @paste=${this.#onPaste}
+              @dragover=${this.#onDrag}
+              @drop=${this.#onDrag}
             ></textarea>
             <div class="people-picker"></div>
           </div>
@@ -217,7 +230,34 @@ export class Composer {
 
   #mark(kind: Mark): void {
     const {value, selectionStart, selectionEnd} = this.#field;
-    applyChange(this.#field, mark(value, selectionStart, selectionEnd, kind));
+    if (this.#tools) applyChange(this.#field, this.#tools.mark(value, selectionStart, selectionEnd, kind));
+  }
+
+  get #takesPictures(): boolean {
+    const {client} = this.#options.people ?? {};
+    return client?.backend.uploads !== undefined && client.can('files.read');
+  }
+
+  readonly #addPictures = (files: Iterable<File>) => {
+    const fail = (words: string) => {
+      this.#error = words;
+      this.render();
+    };
+    void import('./picture-uploads.ts').then(({PictureUploads}) => {
+      this.#pictures ??= new PictureUploads(this.#options.people!.client, this.#field, this.#keepDraft, fail);
+      this.#pictures.add(files);
+    }, () => fail(msg('That did not work. What you typed is still here.')));
+  };
+
+  readonly #onPaste = (event: ClipboardEvent) => this.#take(event, event.clipboardData);
+
+  readonly #onDrag = (event: DragEvent) => this.#take(event, event.dataTransfer);
+
+  /** Takes pictures out of what is pasted or dropped; what is text stays the browser's affair. */
+  #take(event: Event, data: DataTransfer | null): void {
+    if (!this.#takesPictures || !data?.types.includes('Files') || (event.type === 'paste' && data.types.includes('text/plain'))) return;
+    event.preventDefault();
+    if (event.type !== 'dragover') this.#addPictures([...data.files]);
   }
 
   #insert(text: string): void {
@@ -232,7 +272,7 @@ export class Composer {
     const root = this.#root.querySelector<HTMLElement>('.preview')!;
     void import('./preview.ts').then(({showPreview}) => {
       if (this.text.trim() === '') root.textContent = msg('There is nothing to preview yet.');
-      else showPreview(root, this.source, this.#options.headingLevel);
+      else showPreview(root, this.source, this.#options.headingLevel, this.#options.people?.client);
     }, () => (root.textContent = msg('The preview could not be loaded.')));
   }
 
@@ -306,6 +346,8 @@ export class Composer {
   #faultOf(source: string, title: string): string | undefined {
     if (this.#titleField && title === '') return msg('Say your question in one sentence first.');
     if (source.trim() === '') return msg('Write something first.');
+    if (this.#pictures?.busy) return msg('A picture is still on its way. Send it once it is here.');
+    if (source.includes(`![${msg('What the picture shows')}](file:`)) return msg('Say what each picture shows, between its brackets, for those who cannot see it.');
     if (source.length > this.#options.limit) {
       return msg(str`This is ${sayNumber(source.length - this.#options.limit)} characters too long. It is kept as a draft meanwhile.`);
     }

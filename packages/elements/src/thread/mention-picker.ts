@@ -3,7 +3,7 @@ import type {Client, Person} from '@social-learning/sdk';
 import {html, nothing, render} from 'lit';
 import {hueOf, initialsOf} from '../internal/avatar.ts';
 import {sayNumber} from '../internal/times.ts';
-import {applyChange} from './markdown-marks.ts';
+import {applyChange} from './text-change.ts';
 
 /** A name being typed: where its `@` stands, and what follows it. */
 interface Asked {

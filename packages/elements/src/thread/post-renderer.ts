@@ -27,7 +27,8 @@ export interface PostSurroundings {
   /** Level of the heading of the thread; a post's is one below. */
   readonly headingLevel: number;
   readonly reactions: readonly ReactionKind[];
-  readonly imageOrigin?: string;
+  /** Shows the pictures in a text. */
+  showPictures(body: HTMLElement): void;
   may(action: ReadingAction, post: Post): boolean;
   now(): number;
   authorOf(id: Id): string | undefined;
@@ -189,14 +190,15 @@ function fillContext(context: HTMLElement, {parent, depth}: Post, {authorOf}: Po
   if (name !== undefined) setText(context, msg(str`In reply to ${name}`));
 }
 
-function fillBody(body: HTMLElement, post: Post, {headingLevel, imageOrigin, renderers}: PostSurroundings): void {
+function fillBody(body: HTMLElement, post: Post, {headingLevel, renderers, showPictures}: PostSurroundings): void {
   const {content, locale, own} = shownBody.get(body) ?? {};
   if (content === post.content && locale === currentLocale() && own === renderers) return;
   shownBody.set(body, {content: post.content, locale: currentLocale(), own: renderers});
   const rendered = post.content ? renderOwn(renderers, 'body', post) : undefined;
   if (rendered) body.replaceChildren(rendered);
   else if (post.content) {
-    body.replaceChildren(renderContent(post.content, {headingLevel: headingLevel + 1, copyCode, ...(imageOrigin && {imageOrigin})}));
+    body.replaceChildren(renderContent(post.content, {headingLevel: headingLevel + 1, copyCode}));
+    if (body.querySelector('img')) showPictures(body);
   } else {
     body.replaceChildren(Object.assign(document.createElement('p'), {textContent: post.state === 'hidden' ? msg('A moderator has hidden this post.') : msg('This post was removed.')}));
   }

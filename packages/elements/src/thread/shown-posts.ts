@@ -51,6 +51,7 @@ export class ShownPosts {
       may: (action, post) => store.may(action, post),
       now: () => client.serverNow(),
       authorOf: id => posts.get(id)?.post.author?.name,
+      showPictures: body => void import('../internal/pictures.ts').then(({showPictures}) => showPictures(body, client), () => undefined),
       folded: id => folds.has(id),
       hides: post => folds.hides(post),
     }));

@@ -168,7 +168,7 @@ export class ThreadActs {
     this.#attends = true;
     if (state.status !== 'ready') return;
     // What may be needed without a connection comes with it.
-    const [{PresenceLine}, {Visits}] = await Promise.all([import('./presence-line.ts'), import('./visits.ts'), import('./salvage.ts')]);
+    const [{PresenceLine}, {Visits}] = await Promise.all([import('./presence-line.ts'), import('./visits.ts'), import('./salvage.ts'), import('./toolbar.ts')]);
     if (this.#closed) return;
     if (this.#client.can('presence.say')) this.#presence ??= new PresenceLine(root.getElementById('presence')!, root, this.#client, state.topic);
     if (state.thread) this.#visits ??= new Visits(state.thread.id, this.#client, this.#store.posts, this.#nodeOf, root.getElementById('news')!);

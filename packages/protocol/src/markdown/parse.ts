@@ -1,4 +1,4 @@
-import {linkSchemes, mentionedPerson, type Content} from '../content.ts';
+import {linkSchemes, mentionedPerson, pictureOf, type Content} from '../content.ts';
 import type {Definition, Nodes, PhrasingContent, Root, RootContent} from 'mdast';
 import {fromMarkdown} from 'mdast-util-from-markdown';
 import {gfmFromMarkdown} from 'mdast-util-gfm';
@@ -104,7 +104,7 @@ function asLink(url: string, title: string | null | undefined, inner: Nodes[]): 
 }
 
 function asImage(url: string, title: string | null | undefined, alt: string | null | undefined): Nodes[] {
-  if (!isAllowed(url, ['http:', 'https:'])) return alt ? [{type: 'text', value: alt}] : [];
+  if (!isAllowed(url, ['http:', 'https:']) && !pictureOf(url)) return alt ? [{type: 'text', value: alt}] : [];
   return [{type: 'image', url, ...(title && {title}), ...(alt && {alt})}];
 }
 

@@ -43,7 +43,7 @@ async function takeFile(trx: Trx, {organisation, author}: Pick<ItemRow, 'organis
     select ${fileColumns} from file f where f.organisation = ${organisation} and f.id = ${file} and f.owner = ${author} for update`.execute(trx);
   if (!row || row.state === 'expired') throw notFound();
   if (row.state !== 'finished') throw new Refusal('invalid', 'This file is not all here yet. Let its upload finish first.', {field});
-  if (row.item !== null) throw new Refusal('invalid', 'This file is part of something else already. Upload it again.', {field});
+  if (row.item !== null || row.post !== null) throw new Refusal('invalid', 'This file is part of something else already. Upload it again.', {field});
   return row;
 }
 

@@ -2,6 +2,7 @@ import {fileFormats, fileKinds, type Input, type Output} from '@social-learning/
 import {sql} from 'kysely';
 import {subjectHash} from '../feed/topics.ts';
 import {readFilesOf, type FileRow} from '../files/rows.ts';
+import {addressLifetime} from '../files/signed-address.ts';
 import {readUsed} from '../files/uploads.ts';
 import {notFound, Refusal} from '../http/refusal.ts';
 import {signedIn, type Caller} from '../identity/caller.ts';
@@ -18,9 +19,6 @@ import {isShownTo, seesItemInside} from './standing.ts';
 import {contentTopic} from './topic.ts';
 
 type Limited<Name extends 'content.list' | 'content.own'> = Omit<Input<Name>, 'limit'> & {readonly limit?: number | undefined};
-
-/** Milliseconds for which the address of a file is good. */
-const addressLifetime = 600_000;
 
 /** What is published in a space or on a subject, the newest first. */
 export async function listContent(services: Services, caller: Caller, input: Limited<'content.list'>): Promise<SharedPage> {

@@ -11,7 +11,7 @@ export async function reapFiles({store: {db}, files, now}: Services): Promise<vo
   if (!files) return;
   const at = new Date(now());
   const {rows} = await sql<Pick<FileRow, 'organisation' | 'id' | 'state'>>`
-    select organisation, id, state from file where item is null and state <> 'expired' and expires_at <= ${at} limit ${atOnce}`.execute(db);
+    select organisation, id, state from file where item is null and post is null and state <> 'expired' and expires_at <= ${at} limit ${atOnce}`.execute(db);
   for (const row of rows) {
     await files.receiver.remove(row.id);
     if (row.state === 'open') {
@@ -21,7 +21,7 @@ export async function reapFiles({store: {db}, files, now}: Services): Promise<vo
     }
     // First the row: a file that somebody takes in this moment stays.
     const {rows: gone} = await sql`
-      delete from file where organisation = ${row.organisation} and id = ${row.id} and item is null and expires_at <= ${at} returning 1`.execute(db);
+      delete from file where organisation = ${row.organisation} and id = ${row.id} and item is null and post is null and expires_at <= ${at} returning 1`.execute(db);
     if (gone.length > 0) await files.storage.remove(storageKey(row));
   }
   await sql`delete from file where state = 'expired' and expires_at <= ${at}::timestamptz - make_interval(days => ${remembered}::integer)`.execute(db);

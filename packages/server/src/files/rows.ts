@@ -14,13 +14,17 @@ export interface FileRow {
   readonly expiresAt: Date | null;
   /** The content item that it belongs to. */
   readonly item: string | null;
+  /** The post that it is a picture of. */
+  readonly post: string | null;
+  readonly width: number | null;
+  readonly height: number | null;
   readonly role: 'media' | 'captions' | null;
   readonly language: string | null;
   readonly label: string | null;
 }
 
 export const fileColumns = sql.raw(`f.organisation, f.id, f.owner, f.format, f.name, f.size::float8 as size, f.state, f.expires_at as "expiresAt",
-  f.item, f.role, f.language, f.label`);
+  f.item, f.post, f.width, f.height, f.role, f.language, f.label`);
 
 export async function readFileRow(db: Kysely<Tables>, organisation: string, id: string): Promise<FileRow | undefined> {
   const {rows: [row]} = await sql<FileRow>`

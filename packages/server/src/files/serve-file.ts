@@ -1,13 +1,10 @@
 import {fileFormats, type FileKind} from '@social-learning/protocol';
-import {sql} from 'kysely';
 import {notFound, Refusal} from '../http/refusal.ts';
-import type {Caller} from '../identity/caller.ts';
-import {isShownTo} from '../content-items/standing.ts';
-import type {ItemState} from '../content-items/rows.ts';
 import type {Services} from '../services.ts';
 import {contentDisposition} from './disposition.ts';
 import {readRange} from './range.ts';
-import {fileColumns, storageKey, type FileRow} from './rows.ts';
+import {storageKey, type FileRow} from './rows.ts';
+import {readShownFile} from './shown-file.ts';
 import type {FileAddress} from './signed-address.ts';
 
 /** What a page may show in its place; the rest is only to be downloaded. */
@@ -20,7 +17,7 @@ export async function serveFile(services: Services, request: Request, headers: H
   if (!files) throw notFound();
   if (!address) throw new Refusal('forbidden', 'This address was not given out here. Open the page anew.');
   if (now() >= address.expires) throw new Refusal('forbidden', 'This address was good for ten minutes. Open the page anew.');
-  const row = await readShownFile(services, address);
+  const row = await readFileAt(services, address);
   const {kind, type} = fileFormats[row.format];
 
   headers.set('content-type', kind === 'captions' ? `${type}; charset=utf-8` : type);
@@ -42,19 +39,8 @@ export async function serveFile(services: Services, request: Request, headers: H
   return new Response(await files.storage.read(storageKey(row), start, end), {status, headers});
 }
 
-async function readShownFile({store: {db}, directory, standings}: Services, {organisation: id, file, person}: FileAddress): Promise<FileRow> {
-  const [organisation, standing, {rows: [row]}] = await Promise.all([
-    directory.byId(id),
-    person === null ? undefined : standings.of(id, person),
-    sql<FileRow & {itemState: ItemState; space: string; author: string}>`
-      select ${fileColumns}, i.state as "itemState", i.space, i.author
-      from file f join content_item i on i.organisation = f.organisation and i.id = f.item
-      where f.organisation = ${id} and f.id = ${file} and f.state = 'finished'`.execute(db),
-  ]);
-  const gone = person !== null && standing?.state !== 'active';
-  if (!organisation || !row || gone) throw notFound();
-  const caller: Caller = {organisation, standing};
-  const space = organisation.spaces.find(candidate => candidate.id === row.space);
-  if (!space || !isShownTo(caller, space, {author: row.author, state: row.itemState})) throw notFound();
-  return row;
+async function readFileAt(services: Services, {organisation: id, file, person}: FileAddress): Promise<FileRow> {
+  const [organisation, standing] = await Promise.all([services.directory.byId(id), person === null ? undefined : services.standings.of(id, person)]);
+  if (!organisation || (person !== null && standing?.state !== 'active')) throw notFound();
+  return readShownFile(services, {organisation, standing}, file);
 }

@@ -2,6 +2,9 @@ import {filesPath, isId} from '@social-learning/protocol';
 import {fromBase64url, toBase64url} from '../internal/encoding.ts';
 import type {Secrets} from '../store/secrets.ts';
 
+/** Milliseconds for which the address of a file is good. */
+export const addressLifetime = 600_000;
+
 /** What an address of a file says: whom it is for, and until when. */
 export interface FileAddress {
   readonly organisation: string;

@@ -8,6 +8,7 @@ import {inTransaction} from '../store/transaction.ts';
 import {checkBody, checksumAlgorithms} from './checksum.ts';
 import {examine} from './examine.ts';
 import type {Files} from './files.ts';
+import {measure} from './measure.ts';
 import {readFileRow, storageKey, type FileRow} from './rows.ts';
 import {readUploadMetadata} from './upload-metadata.ts';
 
@@ -110,7 +111,7 @@ async function reserve(
     await sql`
       insert into file (organisation, id, owner, format, name, size, state, created_at, expires_at)
       values (${organisation}, ${id}, ${owner}, ${format}, ${name}, ${size}, 'open', ${new Date(now())}, ${expiresAt})`.execute(trx);
-    return {organisation, id, owner, format, name, size, state: 'open', expiresAt, item: null, role: null, language: null, label: null};
+    return {organisation, id, owner, format, name, size, state: 'open', expiresAt, item: null, post: null, width: null, height: null, role: null, language: null, label: null};
   });
 }
 
@@ -156,7 +157,7 @@ async function takePiece(services: Services, files: Files, row: FileRow, request
 }
 
 async function end(services: Services, files: Files, row: FileRow, headers: Headers): Promise<Response> {
-  if (row.item !== null) throw new Refusal('forbidden', 'This file is part of something that is shared. Remove that.');
+  if (row.item !== null || row.post !== null) throw new Refusal('forbidden', 'This file is part of something that is shared. Remove that.');
   await discard(services, files, row);
   return new Response(null, {status: 204, headers});
 }
@@ -165,7 +166,7 @@ async function end(services: Services, files: Files, row: FileRow, headers: Head
 export async function discard({store}: Services, {receiver, storage}: Files, row: Pick<FileRow, 'organisation' | 'id'>): Promise<void> {
   await inTransaction(store, async trx => {
     const {rows} = await sql`
-      delete from file where organisation = ${row.organisation} and id = ${row.id} and item is null returning id`.execute(trx);
+      delete from file where organisation = ${row.organisation} and id = ${row.id} and item is null and post is null returning id`.execute(trx);
     if (rows.length === 0) return;
     await receiver.remove(row.id);
     await storage.remove(storageKey(row));
@@ -187,9 +188,10 @@ async function finish(services: Services, files: Files, {organisation, id}: File
       if (error instanceof Refusal) await discard(services, files, row);
       throw error;
     }
+    const {width, height} = fileFormats[row.format].kind === 'image' ? await measure(kept) : {width: null, height: null};
     await files.storage.put(storageKey(row), kept);
     const {rows} = await sql`
-      update file set state = 'finished', size = ${kept.size}, expires_at = ${new Date(now() + files.lifetime)}
+      update file set state = 'finished', size = ${kept.size}, width = ${width}, height = ${height}, expires_at = ${new Date(now() + files.lifetime)}
       where organisation = ${organisation} and id = ${id} and state = 'open' returning id`.execute(db);
     // Whoever sent it may have ended it meanwhile.
     if (rows.length === 0) await files.storage.remove(storageKey(row));

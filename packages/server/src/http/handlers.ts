@@ -30,6 +30,7 @@ import {readPerson} from '../profiles/queries.ts';
 import {createReport, decideCase} from '../moderation/commands.ts';
 import {listNotices} from '../moderation/notices.ts';
 import {listAudit, listCases, listReports} from '../moderation/queries.ts';
+import {readFile} from '../files/shown-file.ts';
 import {acceptAnswer, editPost, pinPost, removePost} from '../posts/commands.ts';
 import {createPostCreator} from '../posts/create.ts';
 import {listPosts, listRevisions, readSource} from '../posts/queries.ts';
@@ -124,6 +125,7 @@ export function createHandlers(services: Services): Record<Exclude<EndpointName,
     'content.list': async ({caller, input}) => ({shared: await listContent(services, caller, input as Input<'content.list'>)}),
     'content.own': plain<'content.own'>((caller, input) => listOwnContent(services, caller, input)),
     'content.read': plain<'content.read'>((caller, input) => readContent(services, caller, input)),
+    'files.read': plain<'files.read'>((caller, input) => readFile(services, caller, input)),
     'content.terms': plain<'content.terms'>((caller, input) => readContentTerms(services, caller, input)),
     'content.create': act('content.create', createContent),
     'content.edit': act('content.edit', editContent),

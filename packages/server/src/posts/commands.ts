@@ -13,6 +13,7 @@ import type {Trx} from '../store/transaction.ts';
 import {lockPost, readPostRow, readThreadRow} from '../threads/read-rows.ts';
 import {toThread, type ThreadRow} from '../threads/rows.ts';
 import {mentionsIn, settleMentions} from './mentions.ts';
+import {attachPictures, detachPictures, picturesIn, settlePictures} from './pictures.ts';
 import {toPost, type PostRow} from './rows.ts';
 import {seesInside, takeDown} from './standing.ts';
 
@@ -82,7 +83,9 @@ export async function editPost(
   if (post.revision !== revision) {
     throw new Refusal('revision-conflict', 'This post was edited in the meantime. Look at it again.', {revision: post.revision});
   }
-  const content = await settleMentions(trx, post.organisation, space, parseContent(source));
+  const content = await settlePictures(
+    trx, post.organisation, post.author!, id, await settleMentions(trx, post.organisation, space, parseContent(source)),
+  );
   const mentioned = new Set(post.content ? mentionsIn(post.content) : []);
   await sql`
     insert into post_revision (organisation, post, revision, source, reason, at)
@@ -95,6 +98,8 @@ export async function editPost(
     update post set source = ${source}, content = ${JSON.stringify(content)}::jsonb, edit_reason = ${reason?.trim() ?? null}, edited_at = ${new Date(services.now())},
       revision = revision + 1, version = version + 1, state = ${waits ? 'pending' : post.state}
     where organisation = ${post.organisation} and id = ${id}`.execute(trx);
+  await attachPictures(trx, [{organisation: post.organisation, author: post.author!, id, content}]);
+  await detachPictures(trx, post.organisation, id, picturesIn(content), services.now());
   const matter = matterOf(held);
   const opened = waits ? await openCase(trx, matter, true, services.now()) : await touchCase(trx, matter, false);
   const activities = [{
@@ -116,7 +121,7 @@ export async function removePost(
 ): Promise<Deed<'posts.remove'>> {
   const held = await grip(services, trx, caller, id, ['visible', 'pending', 'hidden']);
   demand('post.remove', caller, held.space, held.facts);
-  const touched = await erase(trx, held);
+  const touched = await erase(trx, held, services.now());
   const matter = matterOf(held);
   const activities = [await lineOn(services, caller, held, 'removed', touched)];
   if (held.facts.has('own')) {
@@ -132,12 +137,13 @@ export async function removePost(
 }
 
 /** Takes away what a post says, for good. Gives the posts above that changed by it. */
-export async function erase(trx: Trx, held: Pick<Grip, 'post' | 'thread'>): Promise<string[]> {
+export async function erase(trx: Trx, held: Pick<Grip, 'post' | 'thread'>, now: number): Promise<string[]> {
   const {post: {organisation, id, state}} = held;
   const touched = state === 'visible' ? await takeDown(trx, held) : [];
   await sql`
     update post set state = 'removed', content = null, source = null, edit_reason = null, title = null, accepted = false, reactions = '{}', version = version + 1
     where organisation = ${organisation} and id = ${id}`.execute(trx);
+  await detachPictures(trx, organisation, id, [], now);
   await sql`delete from reaction where organisation = ${organisation} and post = ${id}`.execute(trx);
   await sql`delete from post_revision where organisation = ${organisation} and post = ${id}`.execute(trx);
   // Kept answers show what the post said.

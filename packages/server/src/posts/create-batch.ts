@@ -17,6 +17,7 @@ import {describeNow} from './describe-now.ts';
 import {findParents, findSettled, lastPosted, lockThreads, makeThreads, parentKey, subjectKey, type ParentRow} from './create-reads.ts';
 import {demandForm} from './forms.ts';
 import {mentionsIn} from './mentions.ts';
+import {attachPictures} from './pictures.ts';
 import {positionOf} from './position.ts';
 
 type Writable<Type> = {-readonly [Key in keyof Type]: Type[Key]};
@@ -95,6 +96,7 @@ async function write(services: Services, trx: Trx, items: readonly Creation[]) {
   }
   if (writing.posts.length > 0) {
     await store(services, trx, writing);
+    await attachPictures(trx, open.filter(item => 'result' in outcomes.get(item)!).map(({intent: {organisation, key: id, person: author}, content}) => ({organisation, id, author, content})));
     for (const thread of writing.begun) await nameSubject(trx, thread);
     for (const item of open) if (waiting.has(item) && 'result' in outcomes.get(item)!) await queue(services, trx, item);
     for (const {intent} of items) await services.onStep('before-commit', intent.key);

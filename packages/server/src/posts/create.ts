@@ -9,6 +9,7 @@ import {demand, readableSpace, spaceFacts} from '../spaces/policy.ts';
 import {createBatch} from './create-batch.ts';
 import type {Creation} from './creation.ts';
 import {settleMentions} from './mentions.ts';
+import {settlePictures} from './pictures.ts';
 
 const largestBatch = 100;
 
@@ -26,13 +27,17 @@ export function createPostCreator(services: Services): (caller: Caller, key: str
     // Before anything is asked of the database, as if the thread were open; its state is looked at under its lock.
     demand('post.create', caller, space, spaceFacts(caller, space).add('open'));
     const hash = subjectHash(input.subject.key);
+    const {store: {db}} = services;
+    const organisation = caller.organisation.id;
     const creation: Creation = {
       caller, space, hash, input,
-      intent: {organisation: caller.organisation.id, person: person.id, key, endpoint: 'posts.create', body: hashInput('posts.create', input)},
-      topic: services.topics.of(caller.organisation.id, space.id, hash),
-      content: await settleMentions(services.store.db, caller.organisation.id, space, parseContent(input.source)),
+      intent: {organisation, person: person.id, key, endpoint: 'posts.create', body: hashInput('posts.create', input)},
+      topic: services.topics.of(organisation, space.id, hash),
+      content: await settlePictures(
+        db, organisation, person.id, key, await settleMentions(db, organisation, space, parseContent(input.source)),
+      ),
     };
-    return services.turns.take(`${caller.organisation.id} ${person.id} ${key}`, () => batcher.add(creation));
+    return services.turns.take(`${organisation} ${person.id} ${key}`, () => batcher.add(creation));
   };
 }
 

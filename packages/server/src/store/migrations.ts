@@ -9,6 +9,7 @@ import {mentoring} from './migrations/mentoring.ts';
 import {mentorshipNotes} from './migrations/mentorship-notes.ts';
 import {moderation} from './migrations/moderation.ts';
 import {notifications} from './migrations/notifications.ts';
+import {pictures} from './migrations/pictures.ts';
 import {points} from './migrations/points.ts';
 import {profiles} from './migrations/profiles.ts';
 import {threadOrders} from './migrations/thread-orders.ts';
@@ -37,6 +38,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0018-threads': {up: db => runAll(db, threads)},
   '0019-thread-words': {up: db => runAll(db, threadWords)},
   '0020-thread-orders': {up: db => runAll(db, threadOrders)},
+  '0021-pictures': {up: db => runAll(db, pictures)},
 };
 
 async function runAll(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

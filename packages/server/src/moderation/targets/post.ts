@@ -78,7 +78,7 @@ async function change(services: Services, trx: Trx, caller: Caller, held: Held, 
     case 'approve':
       return [await publish(services, trx, caller, held)];
     case 'remove':
-      return [await lineOn(services, caller, held, 'removed', await erase(trx, held))];
+      return [await lineOn(services, caller, held, 'removed', await erase(trx, held, services.now()))];
     default:
       throw new Refusal('invalid', 'This cannot be decided about a post.', {field: '/action'});
   }
