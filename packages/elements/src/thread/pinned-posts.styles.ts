@@ -24,5 +24,14 @@ export const pinnedStyles = css`
 
   .pinned-link {
     color: inherit;
+    text-decoration: none;
+  }
+
+  .pinned-link:is(:hover, :focus-visible) {
+    text-decoration: underline;
+  }
+
+  .pinned .author {
+    font-weight: 600;
   }
 `;

@@ -79,7 +79,7 @@ export class PinnedPosts {
         this.#go(post.id);
       });
       const author = Object.assign(document.createElement('bdi'), {className: 'author', textContent: post.author?.name ?? msg('Somebody who left')});
-      const words = post.content ? textOf(post.content).trim() : '';
+      const words = (post.content?.children ?? []).map(block => textOf(block)).join(' ').trim();
       const text = Object.assign(document.createElement('bdi'), {textContent: words.length > shownLetters ? `${words.slice(0, shownLetters).trimEnd()}…` : words});
       link.append(author, ' ', text);
       item.append(drawIcon(outline), link);

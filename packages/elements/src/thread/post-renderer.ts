@@ -165,7 +165,11 @@ function fillMarks(marks: HTMLElement, {post}: PostView, {question, kind}: PostS
     words.push(mark);
   }
   if (kind === 'question' && post.id === question) words.push(markOf(msg('Question')));
-  if (post.form) words.push(markOf(post.form === 'how-to' ? msg('How I did it') : msg('Tried it')));
+  if (post.form) {
+    const form = markOf(post.form === 'how-to' ? msg('How I did it') : msg('Tried it'));
+    form.classList.add('form');
+    words.push(form);
+  }
   if (post.tried) words.push(markOf(post.tried === 1 ? msg('1 has tried it') : msg(str`${sayNumber(post.tried)} have tried it`)));
   if (post.pinned) words.push(markOf(msg('Pinned')));
   if (post.state === 'pending') words.push(markOf(msg('Waiting for a moderator')));
@@ -263,7 +267,8 @@ function fillActions(place: HTMLElement, {post, pending}: PostView, surroundings
     if (decides || may('report.create', post) || (shown && may('post.create', post))) acts.push(['more', msg('More'), msg(str`More about the post of ${name}`)]);
   }
   const folded = surroundings.folded(post.id);
-  if (post.replies > 0) {
+  // One reply below another is short enough as it is.
+  if (post.replies > (post.depth === 0 || folded ? 0 : 1)) {
     acts.push(folded
       ? ['fold', post.replies === 1 ? msg('Show 1 reply') : msg(str`Show ${sayNumber(post.replies)} replies`), msg(str`Show the replies to ${name}`)]
       : ['fold', msg('Hide replies'), msg(str`Hide the replies to ${name}`)]);

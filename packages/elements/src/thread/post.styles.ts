@@ -135,6 +135,17 @@ export const postStyles = css`
     gap: 0 0.6rem;
   }
 
+  .mark.form {
+    padding-inline: 0.55em;
+    border-radius: 1em;
+    background: color-mix(in srgb, var(--_accent) 12%, transparent);
+    color: inherit;
+  }
+
+  [data-act='fold'] {
+    color: var(--_quiet);
+  }
+
   .accepted-mark {
     display: inline-flex;
     align-items: center;

@@ -10,6 +10,17 @@ export const writingStyles = css`
     gap: 0.25rem 1rem;
   }
 
+  .steps {
+    justify-self: start;
+    border-color: var(--_border);
+  }
+
+  .steps[aria-pressed='true'] {
+    border-color: var(--_accent);
+    background: color-mix(in srgb, var(--_accent) 12%, transparent);
+    font-weight: 600;
+  }
+
   .tabs,
   .tools {
     position: relative;

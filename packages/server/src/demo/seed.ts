@@ -59,7 +59,7 @@ function perform(script: Script, ids: ReadonlyMap<string, string>): Conversation
   const lines = readScript(script);
   const posts: ImportedPost[] = [];
   let time = Date.parse(script.start);
-  for (const [index, {person, source, accepted, parent}] of lines.entries()) {
+  for (const [index, {person, source, accepted, pinned, form, parent}] of lines.entries()) {
     const number = chance(`${script.key} ${index}`);
     time += (3 + (number % 55)) * minute;
     const at = new Date(time);
@@ -68,7 +68,7 @@ function perform(script: Script, ids: ReadonlyMap<string, string>): Conversation
       parent: parent === null ? null : posts[parent]!.id,
       author: ids.get(person) ?? null,
       source: () => source,
-      at, accepted,
+      at, accepted, pinned, ...(form && {form}),
       reactions: reactionsTo(number, person, accepted, ids),
     });
   }

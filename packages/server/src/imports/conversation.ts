@@ -1,4 +1,4 @@
-import type {ReactionKind, ThreadKind} from '@social-learning/protocol';
+import type {Post, ReactionKind, ThreadKind} from '@social-learning/protocol';
 
 /** A conversation from elsewhere, to be brought in as it was. */
 export interface Conversation {
@@ -20,6 +20,8 @@ export interface ImportedPost {
   readonly at: Date;
   readonly editedAt?: Date | null;
   readonly accepted?: boolean;
+  readonly pinned?: boolean;
+  readonly form?: NonNullable<Post['form']>;
   readonly reactions?: readonly {readonly person: string; readonly kind: ReactionKind}[];
 }
 

@@ -161,11 +161,11 @@ async function findPosts(trx: Trx, organisation: string, drafts: readonly Draft[
 
 async function insertPosts(trx: Trx, organisation: string, posts: readonly object[], reactions: readonly object[]): Promise<void> {
   await sql`
-    insert into post (organisation, id, thread, parent, author, position, depth, source, content, created_at, edited_at, revision, accepted, reactions)
+    insert into post (organisation, id, thread, parent, author, position, depth, source, content, created_at, edited_at, revision, accepted, reactions, pinned, form)
     select ${organisation}, id, thread, parent, author, position, depth, source, content, at, "editedAt",
-      case when "editedAt" is null then 1 else 2 end, coalesce(accepted, false), reactions
+      case when "editedAt" is null then 1 else 2 end, coalesce(accepted, false), reactions, coalesce(pinned, false), form
     from json_to_recordset(${JSON.stringify(posts)}::json) as n(id uuid, thread uuid, parent uuid, author uuid, position text, depth integer,
-      source text, content jsonb, at timestamptz, "editedAt" timestamptz, accepted boolean, reactions jsonb)`.execute(trx);
+      source text, content jsonb, at timestamptz, "editedAt" timestamptz, accepted boolean, reactions jsonb, pinned boolean, form text)`.execute(trx);
   await sql`
     insert into reaction (organisation, post, person, kind, thread, at)
     select ${organisation}, post, person, kind, thread, at

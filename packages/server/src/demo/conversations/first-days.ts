@@ -100,6 +100,17 @@ export const firstDays: readonly Script[] = [
 3 lena: Green: go. White: wait, and you need not ask. Blink: come here. Three are enough.
 0 george: Please remember where you put the boots. We miss two left ones in size 42.
 1 henry: Found one. It was in the cage.
+0^# hanna: The yellow light on the scanner, so that nobody walks to the desk for it any more:
+
+1. Hold it with the glass down, away from your eyes
+2. Press the yellow button and keep it pressed
+3. Count to ten, slowly: it beeps **twice**
+4. Scan any label on the wall to see that it took
+1+ mei: Works at door 4, too. Mine beeped at eight, and I let go at ten anyway.
+1+ liam: It did not for me, twice. The third time I held it with the glove off, and it did.
+2 hanna: Good to know, I never wear gloves at the wall. I will put it on the card.
+1 sipho: Which labels on the wall? I only see the fire plan.
+2 hanna: The ones under the fire plan, grey. Nobody ever saw them before they needed them.
 `,
   },
   {

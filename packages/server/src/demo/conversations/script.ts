@@ -1,4 +1,4 @@
-import type {ThreadKind} from '@social-learning/protocol';
+import type {Post, ThreadKind} from '@social-learning/protocol';
 
 /** A conversation as its writers wrote it. */
 export interface Script {
@@ -11,7 +11,8 @@ export interface Script {
   /** ISO 8601. */
   readonly start: string;
   /**
-   * A line for each post: its depth, a star where it was accepted, who says it, and what. `¶` begins a new paragraph; further
+   * A line for each post: its depth, `*` where it was accepted, `^` where it is pinned, `#` where it shows in steps how something is done, `+`
+   * where its author has tried that, who says it, and what. `¶` begins a new paragraph; further
    * lines go on with it.
    */
   readonly lines: string;
@@ -22,18 +23,20 @@ export interface ScriptLine {
   readonly person: string;
   readonly source: string;
   readonly accepted: boolean;
+  readonly pinned: boolean;
+  readonly form?: NonNullable<Post['form']>;
   /** Index of the line above. */
   readonly parent: number | null;
 }
 
-const pattern = /^(\d+)(\*?) (\w+): (.+)$/;
+const pattern = /^(\d+)([*^#+]*) (\w+): (.+)$/;
 
 /** Reads the lines of a script. Throws where one cannot be read: scripts are ours. */
 export function readScript({key, lines}: Script): ScriptLine[] {
   const above: number[] = [];
   const posts: ScriptLine[] = [];
   for (const [index, line] of lines.trim().split('\n').entries()) {
-    const [, depthText, star, person, text] = pattern.exec(line) ?? [];
+    const [, depthText, signs = '', person, text] = pattern.exec(line) ?? [];
     const depth = Number(depthText);
     const before = posts.at(-1);
     if (!person && before) posts[posts.length - 1] = {...before, source: `${before.source}\n${line}`};
@@ -42,7 +45,7 @@ export function readScript({key, lines}: Script): ScriptLine[] {
       const parent = depth === 0 ? null : above[depth - 1]!;
       above.length = depth;
       above.push(posts.length);
-      posts.push({person, source: text.replaceAll('¶', '\n\n'), accepted: star === '*', parent});
+      posts.push({person, source: text.replaceAll('¶', '\n\n'), accepted: signs.includes('*'), pinned: signs.includes('^'), parent, ...(signs.includes('#') ? {form: 'how-to'} : signs.includes('+') && {form: 'tried'})});
     }
   }
   return posts;
