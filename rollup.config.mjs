@@ -2,17 +2,17 @@ import {fileURLToPath} from 'node:url';
 import resolve from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
-import esbuild from 'rollup-plugin-esbuild';
 import {chunkManifest} from './packages/dev/src/build/chunk-manifest.mjs';
 import {lazyTrustedTypes} from './packages/dev/src/build/lazy-trusted-types.mjs';
 import {minifyTemplates} from './packages/dev/src/build/minify-templates.mjs';
+import {transpile} from './packages/dev/src/build/transpile.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 const isLoader = id => /\/(cdn\/sl|sdk\/src\/(loader|page-defaults|prefetch))\.ts$/.test(id);
 
 /** Lit, the SDK as far as reading needs it, and what every element is made with. The loader's own modules stay with the loader. */
-const isCore = id => (/\/node_modules\/(lit|lit-html|lit-element|@lit|nanostores)\//.test(id) && !/\/directives?[/.-]/.test(id)) ||
+const isCore = id => (/\/node_modules\/(lit|lit-html|lit-element|@lit|nanostores|tslib)\//.test(id) && !/\/directives?[/.-]/.test(id)) ||
   /\/sdk\/src\/(abilities|backend|browser-environment|client|configure|drafts|errors|guard|http-backend|live-feed|memory-storage|mine|post-list|session|thread)\.ts$/.test(id) ||
   /\/protocol\/src\/(feed|ids|content|file-paths|reading-routes|reading-permissions)\.ts$/.test(id) ||
   /\/elements\/src\/internal\/(avatar|client-controller|define|permalink-hash|element-states|failure-words|follow-language|frame\.styles|icons|locale|near-controller|notices|store-controller|times)\.ts$/.test(id) ||
@@ -29,7 +29,7 @@ export default {
     replace({preventAssignment: true, values: {'process.env.NODE_ENV': '"production"'}}),
     lazyTrustedTypes(),
     minifyTemplates(),
-    esbuild({target: 'es2022', tsconfig: `${root}tsconfig.json`, sourceMap: true}),
+    transpile({tsconfig: `${root}tsconfig.json`}),
     terser({module: true, ecma: 2022, compress: {passes: 2}, mangle: {properties: false}, format: {comments: /^!/}}),
     chunkManifest({root}),
   ],

@@ -15,29 +15,29 @@ interface Chunk {
  * hold a module of `begins`. Whatever is loaded counts to reading, unless it is named as `later`.
  */
 const limits = [
-  {what: 'to read a thread', begins: /^packages\/elements\/src\/cdn\/sl\.ts$/, most: 34_950},
-  {what: 'to write, beyond reading', begins: /\/thread\/composer\.ts$|^packages\/sdk\/src\/outbox\.ts$/, most: 12_000},
-  {what: 'to format, to mention, to choose an emoji, to see earlier versions and who is there, beyond writing', begins: /\/thread\/(toolbar|mention-picker|emoji-picker|post-history|presence-line|visits)\.ts$/, most: 9_000},
+  {what: 'to read a thread', begins: /^packages\/elements\/src\/cdn\/sl\.ts$/, most: 34_900},
+  {what: 'to write, beyond reading', begins: /\/thread\/composer\.ts$|^packages\/sdk\/src\/outbox\.ts$/, most: 11_900},
+  {what: 'to format, to mention, to choose an emoji, to see earlier versions and who is there, beyond writing', begins: /\/thread\/(toolbar|mention-picker|emoji-picker|post-history|presence-line|visits)\.ts$/, most: 8_500},
   {what: 'to preview, beyond that', begins: /\/thread\/preview\.ts$/, most: 23_500},
   {what: 'to agree to guidelines and to report, beyond writing', begins: /\/thread\/(guidelines-note|post-concerns)\.ts$/, most: 10_100},
-  {what: 'to show guidelines, beyond that', begins: /\/guidelines\/guidelines\.define\.ts$/, most: 4_500},
-  {what: 'to moderate, beyond that', begins: /\/moderation\/moderation\.define\.ts$/, most: 7_800},
-  {what: 'to show notifications, beyond writing in a thread', begins: /\/notifications\/notifications\.ts$/, most: 8_000},
-  {what: 'to show a leaderboard, beyond writing in a thread', begins: /\/leaderboard\/leaderboard\.define\.ts$/, most: 7_500},
-  {what: 'to show what is shared, beyond writing in a thread', begins: /\/content\/content\.define\.ts$/, most: 9_000},
-  {what: 'to edit it, beyond that', begins: /\/content\/content-editor\.ts$/, most: 4_500},
-  {what: 'to share, beyond that', begins: /\/uploader\/uploader\.define\.ts$/, most: 10_000},
-  {what: 'to show a checklist, beyond writing in a thread', begins: /\/checklist\/checklist\.define\.ts$/, most: 8_100},
-  {what: 'to write a checklist, beyond that', begins: /\/checklist\/checklist-editor\.ts$/, most: 4_000},
-  {what: 'to find a mentor, beyond writing in a thread', begins: /\/mentor-finder\/mentor-finder\.ts$/, most: 15_000},
-  {what: 'to show a profile, beyond a mentor', begins: /\/profile\/profile\.ts$/, most: 5_400},
-  {what: 'to show kudos, beyond a thread', begins: /\/kudos\/kudos\.define\.ts$/, most: 9_800},
-  {what: 'to show their wall, beyond these', begins: /\/kudos-wall\/kudos-wall\.define\.ts$/, most: 3_800},
-  {what: 'to give kudos, beyond showing them', begins: /\/kudos\/kudos-dialog\.ts$/, most: 6_500},
+  {what: 'to show guidelines, beyond that', begins: /\/guidelines\/guidelines\.define\.ts$/, most: 2_900},
+  {what: 'to moderate, beyond that', begins: /\/moderation\/moderation\.define\.ts$/, most: 7_100},
+  {what: 'to show notifications, beyond writing in a thread', begins: /\/notifications\/notifications\.ts$/, most: 5_600},
+  {what: 'to show a leaderboard, beyond writing in a thread', begins: /\/leaderboard\/leaderboard\.define\.ts$/, most: 6_200},
+  {what: 'to show what is shared, beyond writing in a thread', begins: /\/content\/content\.define\.ts$/, most: 7_700},
+  {what: 'to edit it, beyond that', begins: /\/content\/content-editor\.ts$/, most: 4_600},
+  {what: 'to share, beyond that', begins: /\/uploader\/uploader\.define\.ts$/, most: 6_700},
+  {what: 'to show a checklist, beyond writing in a thread', begins: /\/checklist\/checklist\.define\.ts$/, most: 7_200},
+  {what: 'to write a checklist, beyond that', begins: /\/checklist\/checklist-editor\.ts$/, most: 3_700},
+  {what: 'to find a mentor, beyond writing in a thread', begins: /\/mentor-finder\/mentor-finder\.ts$/, most: 12_700},
+  {what: 'to show a profile, beyond a mentor', begins: /\/profile\/profile\.ts$/, most: 4_800},
+  {what: 'to show kudos, beyond a thread', begins: /\/kudos\/kudos\.define\.ts$/, most: 8_600},
+  {what: 'to show their wall, beyond these', begins: /\/kudos-wall\/kudos-wall\.define\.ts$/, most: 2_600},
+  {what: 'to give kudos, beyond showing them', begins: /\/kudos\/kudos-dialog\.ts$/, most: 5_800},
 ] as const;
 
 /** What only a later step asks for: news after the posts are on screen, writing, what one has written, trying again, another language, another element, a page's own call to configure. */
-const later = /\/(composer|checklist-editor|content-editor|tus-upload|all-routes|perform|emoji-picker|mention-picker|preview|similar-questions|pinned-posts|toolbar|pictures|picture-uploads|salvage|post-history|presence-line|visits|outbox|shared-feed|overlay|indexed-db-outbox|http-transport|http-feed|poll|read-as-far|further-replies|post-places|post-roots|failure-text|delivery|kudos-dialog|guidelines-note|post-concerns|report|guidelines-editor|own-affairs|(provider|guidelines|checklist|moderation|kudos|kudos-wall|content|uploader|leaderboard|mentor-card|mentor-finder|profile|notifications)\.define)\.ts$|\/generated\/locales\/|^packages\/sdk\/src\/index\.ts$/;
+const later = /\/(composer|checklist-editor|content-editor|tus-upload|all-routes|perform|emoji-picker|mention-picker|preview|similar-questions|pinned-posts|thread-search|toolbar|pictures|picture-uploads|salvage|post-history|presence-line|visits|outbox|shared-feed|overlay|indexed-db-outbox|http-transport|http-feed|poll|read-as-far|further-replies|post-places|post-roots|failure-text|delivery|kudos-dialog|guidelines-note|post-concerns|report|guidelines-editor|own-affairs|(provider|guidelines|checklist|moderation|kudos|kudos-wall|content|uploader|leaderboard|mentor-card|mentor-finder|profile|notifications)\.define)\.ts$|\/generated\/locales\/|^packages\/sdk\/src\/index\.ts$/;
 
 let chunks: Record<string, Chunk>;
 

@@ -1,7 +1,10 @@
 import {expect} from '@open-wc/testing';
 import type {ThreadElement} from '@social-learning/elements';
 import {limits, type Backend, type Id, type Post} from '@social-learning/sdk';
+import {emulateMedia} from '@web/test-runner-commands';
+import {ArrayBackend} from '../../../examples/array-backend/array-backend.ts';
 import {backendAs} from './support/backend.ts';
+import {engine} from './support/engine.ts';
 import {newId} from './support/ids.ts';
 import {button, clientFor, mountThread, newSubject, posts, root, seen, texts} from './support/mount.ts';
 
@@ -123,5 +126,68 @@ describe('the order of a thread', () => {
     history.replaceState(null, '', location.pathname + location.search);
     await backend.call('posts.remove', {post: made[1]!.id}, {key: newId()});
     await seen(() => root(reader).querySelector('.pinned') === null, 'nothing pinned');
+  });
+});
+
+describe('the search of a thread', () => {
+  it('finds words in all of it, says how much it found, and leads to a post that was not read', async () => {
+    const {backend, subject, posts: [first]} = await talk('a', 'b');
+    for (let number = 0; number < limits.firstReplies + 5; number++) await say(backend, subject, `reply ${number}`, first!.id);
+    const far = await say(backend, subject, `${'Much to say before. '.repeat(9)}The **gearbox** is under the bench.`, first!.id);
+    const element = await mountThread(clientFor(await backendAs('femke')), {subject});
+    expect(texts(element).some(text => text.includes('gearbox'))).to.equal(false);
+    const opener = await seen(() => button(element, 'Search'), 'the button to search');
+    opener.click();
+    const field = await seen(() => root(element).querySelector<HTMLInputElement>('[type=search]'), 'the field');
+    expect([root(element).activeElement, opener.ariaExpanded]).to.deep.equal([field, 'true']);
+    const look = (words: string) => {
+      field.value = words;
+      field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+    };
+    look('elsewhere');
+    const status = () => root(element).querySelector('.search [role=status]')!.textContent;
+    await seen(() => status() === 'Nothing here has all of these words.', 'that nothing was found');
+    look('gearbox bench');
+    const link = await seen(() => root(element).querySelector<HTMLAnchorElement>('[part=found]'), 'what was found');
+    expect(status()).to.equal('1 post with these words');
+    expect(link.textContent).to.match(/^Pieter Smit ….*gearbox is under the bench\.$/);
+    await expect(element).to.be.accessible();
+    link.click();
+    await seen(() => (root(element).activeElement as HTMLElement | null)?.dataset['post'] === far.id, 'the post');
+    history.replaceState(null, '', location.pathname + location.search);
+    root(element).querySelector('[type=search]')!.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true}));
+    expect(root(element).querySelector('.search')).to.equal(null);
+    expect((root(element).activeElement as HTMLElement).textContent).to.equal('Search');
+  });
+});
+
+describe('the headings in a post', () => {
+  it('skip no level, whatever was typed', async () => {
+    const {subject} = await talk('# One\n\n###### Two\n\n## Three\n\n# Four');
+    const element = await mountThread(clientFor(await backendAs('femke')), {subject});
+    const headings = [...posts(element)[0]!.querySelectorAll('.body :is(h1, h2, h3, h4, h5, h6)')];
+    expect(headings.map(heading => `${heading.localName} ${heading.textContent}`)).to.deep.equal(['h4 One', 'h5 Two', 'h5 Three', 'h4 Four']);
+  });
+});
+
+describe('a thread on paper', () => {
+  it('has all posts and nothing to press', async function () {
+    if (engine !== 'chromium') this.skip(); // The others cannot emulate paper.
+    const array = new ArrayBackend();
+    const subject = newSubject();
+    const writer = array.as({id: '01920000-0000-7000-8000-00000000000a', name: 'Ann Bakker', picture: null});
+    for (let number = 0; number < 60; number++) await say(writer, subject, `Post ${number}`);
+    const element = await mountThread(clientFor(array.as(null)), {subject});
+    dispatchEvent(new Event('beforeprint'));
+    expect(posts(element).length).to.be.greaterThanOrEqual(20);
+    await emulateMedia({media: 'print'});
+    try {
+      const shownOf = (selector: string) => [...root(element).querySelectorAll(selector)].filter(node => getComputedStyle(node).display !== 'none');
+      expect(shownOf('.post').length).to.equal(posts(element).length);
+      expect(shownOf('.foot, .writing, .order, .header > .action, .more-row')).to.deep.equal([]);
+      for (const slab of root(element).querySelectorAll('.slab')) expect(getComputedStyle(slab).contentVisibility).to.equal('visible');
+    } finally {
+      await emulateMedia({media: 'screen'});
+    }
   });
 });

@@ -34,7 +34,7 @@ import {acceptGuidelines, publishGuidelines, readGuidelines} from './guidelines.
 import type * as guidelines from './guidelines.ts';
 import {sayPresence} from './presence.ts';
 import type * as presence from './presence.ts';
-import {acceptAnswer, createPost, editPost, listPosts, listRevisions, react, pinPost, readSource, removePost} from './posts.ts';
+import {acceptAnswer, createPost, editPost, listPosts, listRevisions, react, pinPost, readSource, removePost, searchPosts} from './posts.ts';
 import type * as posts from './posts.ts';
 import {readMine} from './mine.ts';
 import type * as mine from './mine.ts';
@@ -58,6 +58,7 @@ export const endpoints = {
   'threads.read': readThread,
   'threads.list': listThreads,
   'threads.search': searchThreads,
+  'posts.search': searchPosts,
   'posts.pin': pinPost,
   'threads.lock': lockThread,
   'threads.follow': followThread,
@@ -135,6 +136,7 @@ export interface Contract {
   'threads.read': {input: threads.ReadThreadInput; output: threads.ReadThreadOutput};
   'threads.list': {input: threads.ListThreadsInput; output: threads.ListThreadsOutput};
   'threads.search': {input: threads.SearchThreadsInput; output: threads.SearchThreadsOutput};
+  'posts.search': {input: posts.SearchPostsInput; output: posts.SearchPostsOutput};
   'posts.pin': {input: posts.PinPostInput; output: posts.PinPostOutput};
   'threads.lock': {input: threads.LockThreadInput; output: threads.ThreadOutput};
   'threads.follow': {input: threads.FollowThreadInput; output: threads.FollowThreadOutput};

@@ -5,7 +5,7 @@ import {pageInput, pageSchema} from './pages.schemas.ts';
 import {personSchema} from './people.schemas.ts';
 import {reactionKindSchema, slugSchema} from './spaces.schemas.ts';
 import {postOrderSchema, subjectInput, threadKindSchema, threadSchema} from './threads.schemas.ts';
-import {countSchema, cursorSchema, filledTextSchema, idSchema, instantSchema} from './text.schemas.ts';
+import {countSchema, cursorSchema, filledTextSchema, idSchema, instantSchema, queryCountSchema} from './text.schemas.ts';
 
 export const postSchema = v.strictObject({
   id: idSchema,
@@ -78,6 +78,9 @@ export const listPostsInput = v.strictObject({
   ...pageInput,
 });
 export const listPostsOutput = postPageSchema;
+
+export const searchPostsInput = v.strictObject({thread: idSchema, text: filledTextSchema(limits.title), limit: v.optional(queryCountSchema)});
+export const searchPostsOutput = v.strictObject({items: v.array(postSchema)});
 
 export const readSourceInput = v.strictObject({post: idSchema});
 export const readSourceOutput = v.strictObject({post: idSchema, revision: countSchema, source: v.string()});

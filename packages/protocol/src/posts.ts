@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 import {route, type Endpoint} from './endpoint.ts';
 import type {
   acceptAnswerInput, acceptAnswerOutput, createPostInput, createPostOutput, editPostInput, listPostsInput, listPostsOutput, listRevisionsInput,
-  listRevisionsOutput, pinPostInput, pinPostOutput, postOutput, postSchema, reactInput, readSourceInput, readSourceOutput, removePostInput,
+  listRevisionsOutput, pinPostInput, pinPostOutput, postOutput, postSchema, reactInput, readSourceInput, readSourceOutput, removePostInput, searchPostsInput, searchPostsOutput,
 } from './posts.schemas.ts';
 
 /**
@@ -39,6 +39,9 @@ export type PinPostOutput = v.InferOutput<typeof pinPostOutput>;
  */
 export type ListPostsInput = Omit<v.InferInput<typeof listPostsInput>, 'limit'> & {readonly limit?: number};
 export type ListPostsOutput = v.InferOutput<typeof listPostsOutput>;
+/** Words that all stand in the posts that are looked for; of `limit` posts, 20 by default. */
+export type SearchPostsInput = Omit<v.InferInput<typeof searchPostsInput>, 'limit'> & {readonly limit?: number};
+export type SearchPostsOutput = v.InferOutput<typeof searchPostsOutput>;
 export type ReadSourceInput = v.InferInput<typeof readSourceInput>;
 export type ReadSourceOutput = v.InferOutput<typeof readSourceOutput>;
 export type ListRevisionsInput = v.InferInput<typeof listRevisionsInput>;
@@ -98,6 +101,14 @@ export const listPosts = {
   summary: 'A page of a thread in the order of reading, from either end or around a post, or in another order.',
   permission: 'thread.read',
   problems: ['not-found', 'cursor-invalid'],
+  activities: [],
+} as const satisfies Endpoint;
+
+export const searchPosts = {
+  ...route('posts.search'),
+  summary: 'The posts of a thread that have all of some words, in the order of reading.',
+  permission: 'thread.read',
+  problems: ['not-found'],
   activities: [],
 } as const satisfies Endpoint;
 

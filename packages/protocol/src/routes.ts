@@ -11,6 +11,7 @@ export const routes = {
   'threads.list': 'GET /v1/threads',
   'threads.search': 'GET /v1/threads/search',
   'threads.lock': 'POST /v1/locks',
+  'posts.search': 'GET /v1/posts/search',
   'posts.pin': 'POST /v1/pins',
   'threads.follow': 'POST /v1/follows',
   'posts.create': 'POST /v1/posts',

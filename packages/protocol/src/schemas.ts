@@ -33,6 +33,7 @@ export const schemas = {
   'threads.read': {input: threads.readThreadInput, output: readThreadOutput},
   'threads.list': {input: threads.listThreadsInput, output: threads.listThreadsOutput},
   'threads.search': {input: threads.searchThreadsInput, output: threads.searchThreadsOutput},
+  'posts.search': {input: posts.searchPostsInput, output: posts.searchPostsOutput},
   'posts.pin': {input: posts.pinPostInput, output: posts.pinPostOutput},
   'threads.lock': {input: threads.lockThreadInput, output: threads.threadOutput},
   'threads.follow': {input: threads.followThreadInput, output: threads.followThreadOutput},

@@ -25,7 +25,8 @@ function faultOf(name: EndpointName, output: unknown): string | undefined {
       if (typeof output['topic'] !== 'string' || typeof output['cursor'] !== 'string') return 'topic';
       return isPage(output['posts'], isPost) ? undefined : 'posts';
     case 'posts.list':
-      return isPage(output, isPost) ? undefined : 'items';
+    case 'posts.search':
+      return isPage({before: null, after: null, ...output}, isPost) ? undefined : 'items';
     case 'threads.list':
       return isPage(output, isThread) ? undefined : 'items';
     case 'me.read':

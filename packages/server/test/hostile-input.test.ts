@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {endpoints, isAct, type ActName, type EndpointName, type Problem} from '@social-learning/protocol';
 import {sql} from 'kysely';
+import {png} from './support/sample-files.ts';
+import {temporaryFiles, upload} from './support/uploads.ts';
 import {makeMentorship} from './support/mentoring.ts';
 import {actNames, ask, createWorld, newKey} from './support/world.ts';
 
-const world = await createWorld();
+const world = await createWorld({files: temporaryFiles()});
 const admin = await world.signIn('Admin', {roles: ['admin']});
 const ann = await world.signIn('Ann');
 const {post, thread} = await ask(world, ann, {kind: 'question', title: 'Q'});
@@ -100,9 +102,11 @@ for (const name of actNames) {
 
 test('B3: no answer has a field that the contract does not name', async () => {
   const pair = await makeMentorship(world, {mentor: ann, mentee: admin}, 'active');
+  const {id: picture} = await upload(world, ann, 'picture.png', png());
+  await world.call('posts.create', {subject: {key: 'hostile picture'}, source: `![x](file:${picture})`}, ann);
   const {item} = await world.call('content.create', {kind: 'link', title: 'x', link: 'https://x.example/'}, admin);
   const reads: Partial<Record<EndpointName, object>> = {
-    'me.read': {}, 'spaces.list': {}, 'threads.read': {subject: thread.subject.key}, 'threads.list': {}, 'threads.search': {text: 'x'}, 'mine.read': {thread: thread.id},
+    'me.read': {}, 'spaces.list': {}, 'threads.read': {subject: thread.subject.key}, 'threads.list': {}, 'threads.search': {text: 'x'}, 'posts.search': {thread: thread.id, text: 'x'}, 'files.read': {file: picture}, 'mine.read': {thread: thread.id},
     'checklists.read': {checklist: checklist.id}, 'checklists.list': {}, 'checklists.mine': {checklist: checklist.id}, 'checklists.progress': {checklist: checklist.id},
     'posts.list': {thread: thread.id}, 'sources.read': {post: post.id}, 'revisions.list': {post: post.id}, 'guidelines.read': {}, 'reports.list': {}, 'notices.list': {},
     'cases.list': {}, 'audit.list': {}, 'people.list': {}, 'people.read': {}, 'kudos.list': {}, 'kudos.terms': {}, 'kudos.rings': {}, 'content.list': {}, 'content.own': {}, 'content.terms': {}, 'content.read': {item: item.id}, 'mentors.list': {}, 'mentors.read': {},

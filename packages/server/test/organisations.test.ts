@@ -60,6 +60,7 @@ const nothing = (): Things => ({post: newKey(), thread: newKey(), thanks: newKey
 function inputs({post, thread, thanks, item, person, mentorship, notification, checklist}: Things): {[Name in Exclude<EndpointName, Unnamed>]: Input<Name>} {
   return {
     'files.read': {file: item},
+    'posts.search': {thread, text: 'answer'},
     'posts.pin': {post, on: true},
     'threads.lock': {thread, on: true},
     'threads.follow': {thread, on: true},
@@ -156,7 +157,7 @@ test('A12: every read stays in its organisation even where another has rows with
   world.app.services.pages.dropOrganisation(red);
   world.app.services.directory.forget();
   const reads: [EndpointName, object][] = [
-    ['me.read', {}], ['spaces.list', {}], ['threads.read', {subject: 'shared key'}], ['threads.list', {}], ['threads.search', {text: 'mirrored'}], ['posts.list', {thread: mine.thread.id}],
+    ['me.read', {}], ['spaces.list', {}], ['threads.read', {subject: 'shared key'}], ['threads.list', {}], ['threads.search', {text: 'mirrored'}], ['posts.list', {thread: mine.thread.id}], ['posts.search', {thread: mine.thread.id, text: 'answer'}],
     ['posts.list', {thread: mine.thread.id, around: answer.post.id}], ['posts.list', {thread: mine.thread.id, from: 'end'}],
     ['mine.read', {thread: mine.thread.id}], ['sources.read', {post: answer.post.id}], ['revisions.list', {post: answer.post.id}],
     ['checklists.read', {checklist: checklist.id}], ['checklists.read', {subject: 'shared key'}], ['checklists.list', {}],

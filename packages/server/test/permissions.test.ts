@@ -106,7 +106,7 @@ const input = (name: Conversational, {thread, post, subject, view, version}: Awa
   'spaces.join': {}, 'mentors.list': {}, 'mentors.read': {}, 'mentors.offer': offer,
   'threads.read': {subject: subject.key}, 'threads.list': {}, 'threads.search': {text: 'x'}, 'threads.lock': {thread: thread.id, on: true}, 'threads.follow': {thread: thread.id, on: true}, 'mine.read': {thread: thread.id},
   'posts.list': {thread: thread.id}, 'posts.create': {subject, source: 'x'}, 'posts.edit': {post: post.id, revision: 1, source: 'x'},
-  'posts.remove': {post: post.id}, 'posts.react': {post: post.id, kind: 'thanks', on: true}, 'posts.accept': {post: post.id, on: true}, 'posts.pin': {post: post.id, on: true},
+  'posts.remove': {post: post.id}, 'posts.react': {post: post.id, kind: 'thanks', on: true}, 'posts.accept': {post: post.id, on: true}, 'posts.search': {thread: thread.id, text: 'x'}, 'posts.pin': {post: post.id, on: true},
   'presence.say': {topic: view.topic, state: 'reading'}, 'sources.read': {post: post.id}, 'revisions.list': {post: post.id}, 'session.create': {token: ''}, 'me.read': {}, 'spaces.list': {},
   'points.list': {}, 'points.rules': {}, 'points.rule': {activity: 'asked', points: 1, capPerDay: 5}, 'leaderboard.read': {}, 'leaderboard.choose': {ranked: true},
   'people.list': {}, 'people.read': {}, 'people.edit': {title: null, location: null, timeZone: null, languages: [], skills: [], listed: true, hidden: []}, 'kudos.list': {}, 'kudos.give': {to: [thanked.id], message: 'Thanks.'}, 'kudos.terms': {}, 'kudos.rings': {},

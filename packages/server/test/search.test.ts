@@ -29,6 +29,21 @@ test('little words and strange ones find nothing, and no text breaks the search'
   assert.equal((await world.refusal('threads.search', {text: 'x'.repeat(201)})).code, 'invalid');
 });
 
+test('posts of a thread are found by all of the words, in the order of reading', async () => {
+  const {thread, post} = await ask(world, ann, {kind: 'question', title: 'Where are the pallets?', source: 'I looked for the **pallets** near the ramp.'});
+  const say = async (source: string, parent?: string) => (await world.call('posts.create', {subject: {key: thread.subject.key}, source, ...(parent && {parent})}, mo)).post;
+  const second = await say('Behind the ramp, beside the doors.');
+  const reply = await say('The pallet at the ramp is mine.', post.id);
+  const found = async (text: string, more: {limit?: number} = {}) => (await world.call('posts.search', {thread: thread.id, text, ...more})).items.map(({id}) => id);
+  assert.deepEqual(await found('ramp'), [post.id, reply.id, second.id]);
+  assert.deepEqual(await found('pallets RAMP'), [post.id, reply.id]);
+  assert.deepEqual(await found('ramp', {limit: 1}), [post.id]);
+  for (const text of ['…', "a'b & c | !d <-> e:*", 'elsewhere']) assert.deepEqual(await found(text), [], text);
+  await world.call('posts.remove', {post: reply.id}, mo);
+  await world.call('cases.decide', {target: {type: 'post', id: post.id}, revision: 0, action: 'hide', reason: 'x'}, mo);
+  assert.deepEqual(await found('ramp'), [second.id]);
+});
+
 test('A10: what a moderator hid, and what was removed, is not found', async () => {
   const hidden = await ask(world, ann, {kind: 'question', title: 'Secret gearbox drawings?'});
   const removed = await ask(world, ann, {kind: 'question', title: 'Gearbox oil?'});

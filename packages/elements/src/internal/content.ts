@@ -8,6 +8,11 @@ export interface ContentOptions {
   readonly copyCode?: () => HTMLElement;
 }
 
+interface Rendering extends ContentOptions {
+  /** The level in the outline of the page of a heading that was typed with so many signs. */
+  levelOf(depth: number): number;
+}
+
 /** Deeper than any hand writes; below it only the text is shown. */
 const deepest = 60;
 
@@ -17,11 +22,14 @@ const deepest = 60;
  */
 export function renderContent(content: Content, options: ContentOptions): DocumentFragment {
   const fragment = document.createDocumentFragment();
-  for (const child of childrenOf(content)) append(fragment, child, options, 0);
+  let last = options.headingLevel;
+  // An outline skips no level, whatever one typed: `#` and then `######` are one below the other.
+  const levelOf = (depth: number) => (last = Math.min(6, last + 1, options.headingLevel + Math.max(1, depth)));
+  for (const child of childrenOf(content)) append(fragment, child, {...options, levelOf}, 0);
   return fragment;
 }
 
-function append(parent: Node, node: ContentNode, options: ContentOptions, depth: number): void {
+function append(parent: Node, node: ContentNode, options: Rendering, depth: number): void {
   if (depth > deepest) {
     parent.appendChild(new Text(textOf(node)));
     return;
@@ -39,7 +47,7 @@ function append(parent: Node, node: ContentNode, options: ContentOptions, depth:
       parent.appendChild(nest(create('p')));
       return;
     case 'heading':
-      parent.appendChild(nest(create(`h${Math.min(6, options.headingLevel + Math.max(1, Math.min(6, Number(node.depth) || 1)))}`)));
+      parent.appendChild(nest(create(`h${options.levelOf(Number(node.depth) || 1)}`)));
       return;
     case 'emphasis':
       parent.appendChild(nest(create('em')));
@@ -122,7 +130,7 @@ function append(parent: Node, node: ContentNode, options: ContentOptions, depth:
   }
 }
 
-function table(node: Extract<ContentNode, {type: 'table'}>, options: ContentOptions, depth: number): HTMLElement {
+function table(node: Extract<ContentNode, {type: 'table'}>, options: Rendering, depth: number): HTMLElement {
   const frame = create('div');
   frame.className = 'table';
   frame.tabIndex = 0;

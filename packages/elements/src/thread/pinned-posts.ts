@@ -1,14 +1,12 @@
 import {msg} from '@lit/localize';
 import type {Client, Id, Post, PostList} from '@social-learning/sdk';
-import {textOf} from '../internal/content.ts';
 import {drawIcon} from '../internal/icons.ts';
 import {create} from './post-nodes.ts';
 import {permalink} from './permalink.ts';
+import {follow, shortened} from './post-link.ts';
 import {pinnedStyles} from './pinned-posts.styles.ts';
 
 const outline = 'M8 9.5v5M5 9.5h6M6 2h4M6.5 2v3.5L5 9.5M9.5 2v3.5l1.5 4';
-/** Letters of a post that are shown; its link leads to the rest. */
-const shownLetters = 160;
 
 /** Shows what is pinned above the posts, in short, with a link to each. Loaded where something is. */
 export class PinnedPosts {
@@ -73,14 +71,9 @@ export class PinnedPosts {
       const item = document.createElement('li');
       const link = create('a', 'pinned-link') as HTMLAnchorElement;
       link.href = permalink(post.id);
-      link.addEventListener('click', event => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-        event.preventDefault();
-        this.#go(post.id);
-      });
+      link.addEventListener('click', event => follow(event, post.id, this.#go));
       const author = Object.assign(document.createElement('bdi'), {className: 'author', textContent: post.author?.name ?? msg('Somebody who left')});
-      const words = (post.content?.children ?? []).map(block => textOf(block)).join(' ').trim();
-      const text = Object.assign(document.createElement('bdi'), {textContent: words.length > shownLetters ? `${words.slice(0, shownLetters).trimEnd()}…` : words});
+      const text = Object.assign(document.createElement('bdi'), {textContent: shortened(post)});
       link.append(author, ' ', text);
       item.append(drawIcon(outline), link);
       return item;

@@ -108,6 +108,11 @@ export class PostSlabs {
     }
   }
 
+  /** Fills every slab at once, as before the page is printed. */
+  fillAll(): void {
+    for (const slab of this.#slabs) this.#fill(slab);
+  }
+
   close(): void {
     this.#unlisten();
     this.#near.disconnect();

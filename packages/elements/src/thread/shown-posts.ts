@@ -64,6 +64,11 @@ export class ShownPosts {
     if (thread && (this.#pinned || thread.pinned)) this.#showPinned(thread.id, thread.pinned ?? 0);
   }
 
+  /** Makes the nodes of all posts at once, as before the page is printed. */
+  fillAll(): void {
+    this.#slabs.fillAll();
+  }
+
   node(id: Id): HTMLElement | undefined {
     return this.#slabs.node(id);
   }

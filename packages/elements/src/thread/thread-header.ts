@@ -14,15 +14,19 @@ export interface Header {
   readonly following: boolean;
   readonly mayFollow: boolean;
   readonly mayLock: boolean;
+  readonly maySearch: boolean;
   sort(order: PostOrder): void;
+  search(): void;
   follow(): void;
   lock(): void;
 }
 
 /** Fewest posts that are worth an order. */
 const fewest = 3;
+/** Fewest posts among which one looks for words. */
+const fewestToSearch = 10;
 
-export function renderHeader({thread, kind, heading, headingLevel, order, following, mayFollow, mayLock, sort, follow, lock}: Header): TemplateResult {
+export function renderHeader({thread, kind, heading, headingLevel, order, following, mayFollow, mayLock, maySearch, sort, search, follow, lock}: Header): TemplateResult {
   const posts = thread?.posts ?? 0;
   const options = ordersOf(thread?.kind ?? kind).map(([value, words]) => html`<option value=${value} ?selected=${value === order}>${words}</option>`);
   return html`
@@ -37,6 +41,9 @@ export function renderHeader({thread, kind, heading, headingLevel, order, follow
               ${options}
             </select>
           `}
+      ${maySearch && posts >= fewestToSearch
+        ? html`<button class="action" part="action" id="search-button" aria-expanded="false" @click=${search}>${msg('Search')}</button>`
+        : nothing}
       ${thread && mayFollow
         ? html`<button class="action" part="action" aria-pressed=${following ? 'true' : 'false'} @click=${follow}>${following ? msg('Following') : msg('Follow')}</button>`
         : nothing}

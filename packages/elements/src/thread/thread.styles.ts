@@ -41,6 +41,7 @@ export const styles = css`
     font-size: 0.875em;
   }
 
+  #search:empty,
   #pinned:empty {
     display: none;
   }
@@ -108,7 +109,9 @@ export const styles = css`
     .more-row,
     .order,
     .header > .action,
-    #presence {
+    #presence,
+    #search,
+    .further {
       display: none;
     }
 

@@ -1,6 +1,6 @@
 import {localized, msg} from '@lit/localize';
 import {
-  toSocialLearningError, type Client, type Connection, type Id, type MeState, type PostOrder, type PostPatch, type SocialLearningError, type Thread, type ThreadKind, type ThreadOptions,
+  toSocialLearningError, type Client, type Connection, type MeState, type PostOrder, type PostPatch, type SocialLearningError, type Thread, type ThreadKind, type ThreadOptions,
   type ThreadState, type ThreadStore,
 } from '@social-learning/sdk';
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
@@ -14,6 +14,7 @@ import {NearController} from '../internal/near-controller.ts';
 import {failed, onItsWay, withoutBackend} from '../internal/notices.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {whenIdle} from '../internal/idle.ts';
+import {ActsLoader} from './acts-loader.ts';
 import {hasDraft} from './draft-places.ts';
 import * as notices from './notices.ts';
 import {PostAnnouncer} from './post-announcer.ts';
@@ -26,6 +27,7 @@ import {ThreadLoadedEvent} from './thread.events.ts';
 import {renderHeader} from './thread-header.ts';
 import {styles} from './thread.styles.ts';
 import type {ThreadActs} from './thread-acts.ts';
+import type {ThreadSearch} from './thread-search.ts';
 
 /**
  * A conversation on the page it stands on: people ask, answer, thank and talk, and see each other's posts as they come.
@@ -48,6 +50,8 @@ import type {ThreadActs} from './thread-acts.ts';
  * @csspart order - The choice of an order.
  * @csspart pinned - What is pinned, above the posts.
  * @csspart pinned-link - The link to a pinned post.
+ * @csspart search - Where one looks for words in the conversation.
+ * @csspart found - The link to a post that was found.
  * @csspart posts - The list of posts.
  * @csspart post - One post.
  * @csspart meta - Who posted, and when.
@@ -153,15 +157,15 @@ export class ThreadElement extends LitElement {
   readonly #connection = new StoreController<Connection>(this);
   readonly #sought = new SoughtPost(this);
   readonly #announcer = new PostAnnouncer(text => (this.status = text));
+  readonly #acts = new ActsLoader(this, id => this.#shown?.node(id), text => (this.status = text));
   readonly #posts = Object.assign(document.createElement('div'), {className: 'posts'});
   #store: ThreadStore | undefined;
   #shown: ShownPosts | undefined;
   /** Who is writing, as far as it is known. */
   #owner = '';
-  #acts: Promise<ThreadActs> | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
   #stopListening: (() => void) | undefined;
-  #prepared = false;
+  #search: ThreadSearch | undefined;
 
   constructor() {
     super();
@@ -175,6 +179,7 @@ export class ThreadElement extends LitElement {
     super.connectedCallback();
     this.#clock = setInterval(() => this.#shown?.refreshTimes(), 60_000);
     for (const type of ['online', 'offline']) addEventListener(type, this.#update);
+    addEventListener('beforeprint', this.#fillAll);
   }
 
   protected override willUpdate(): void {
@@ -194,6 +199,7 @@ export class ThreadElement extends LitElement {
         ${this.#renderHeader(thread)}
         ${this.#renderState(thread)}
         ${thread?.status === 'ready' && thread.earlier ? notices.more('earlier', thread, this.#more, this.#update) : nothing}
+        <div id="search"></div>
         <div id="pinned"></div>
         ${this.#posts}
         ${thread?.status === 'ready' && thread.later ? notices.more('later', thread, this.#more, this.#update) : nothing}
@@ -216,12 +222,14 @@ export class ThreadElement extends LitElement {
       offline: this.#isOffline,
     });
     if (thread?.status === 'ready') this.#show(thread);
+    this.#search?.render();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.#clock);
     for (const type of ['online', 'offline']) removeEventListener(type, this.#update);
+    removeEventListener('beforeprint', this.#fillAll);
     this.#follow(undefined);
   }
 
@@ -255,7 +263,9 @@ export class ThreadElement extends LitElement {
     return renderHeader({
       thread: ready?.thread ?? null, kind: this.kind, heading: this.heading, headingLevel: this.headingLevel, order: this.order,
       following: ready?.following ?? false, mayFollow: this.#store?.may('thread.follow') ?? false, mayLock: this.#store?.may('thread.lock') ?? false,
+      maySearch: this.#clients.client?.can('posts.search') ?? false,
       sort: order => this.#sort(order),
+      search: () => void this.#tryTo(() => this.#lookFor()),
       follow: () => void this.#try(acts => acts.toggleFollow()),
       lock: () => void this.#try(acts => acts.toggleLock()),
     });
@@ -296,16 +306,11 @@ export class ThreadElement extends LitElement {
     this.#shown?.close();
     this.#shown = undefined;
     this.#owner = '';
-    this.#endActs();
+    this.#acts.end();
+    // Another page of the same conversation is searched on.
+    if (store?.place.subject !== this.#store?.place.subject) this.#search?.close();
     this.#store = store;
     this.#stopListening = store?.posts.listen(patch => this.#onPatch(patch));
-  }
-
-  /** Closes what somebody was writing in; it stays as a draft of theirs. */
-  #endActs(): void {
-    void this.#acts?.then(acts => acts.close(), () => undefined);
-    this.#acts = undefined;
-    this.#prepared = false;
   }
 
   /** Shows the posts, and gets ready what comes after them. */
@@ -319,12 +324,12 @@ export class ThreadElement extends LitElement {
     }
     if (this.#owner !== client.owner) {
       this.#owner = client.owner;
-      this.#endActs();
+      this.#acts.end();
       // What was typed before a reload stands in the composer again.
       if (hasDraft(client, store)) void this.#try(acts => acts.reopen());
     }
     this.#fetchAhead(thread);
-    this.#prepare();
+    this.#acts.prepare(client, store);
     this.#shown.update(thread);
   }
 
@@ -334,13 +339,6 @@ export class ThreadElement extends LitElement {
     const store = this.#store;
     if (!end || paging || error || !store || store.posts.items.length >= this.fetchAhead) return;
     whenIdle(() => void (this.#store === store && store.more(end)));
-  }
-
-  /** Whoever may write gets all that writing needs ahead of time: it must work without a connection, too. */
-  #prepare(): void {
-    if (this.#prepared || !this.#store?.may('post.create')) return;
-    this.#prepared = true;
-    whenIdle(() => void Promise.all([this.#loadActs(), import('./delivery.ts')]).then(([acts]) => acts.attend(), () => (this.#prepared = false)));
   }
 
   #onPatch(patch: PostPatch): void {
@@ -357,6 +355,13 @@ export class ThreadElement extends LitElement {
     else if (asked) void this.#try(acts => acts.perform(asked));
   }
 
+  /** Opens the field to look for words in the conversation, or closes it. */
+  async #lookFor(): Promise<void> {
+    const {ThreadSearch} = await import('./thread-search.ts');
+    this.#search ??= new ThreadSearch(this.shadowRoot!, this.#clients.client!, () => this.#store, id => this.#sought.go(id));
+    this.#search.toggle();
+  }
+
   #sort(order: PostOrder): void {
     this.#sought.leave();
     this.from = 'start';
@@ -365,7 +370,7 @@ export class ThreadElement extends LitElement {
 
   /** Does something; why it could not be done is said on screen. */
   async #try(act: (acts: ThreadActs) => Promise<void> | void): Promise<void> {
-    await this.#tryTo(async () => act(await this.#loadActs()));
+    await this.#tryTo(async () => act(await this.#acts.load(this.#clients.client!, this.#store!)));
   }
 
   async #tryTo(act: () => Promise<void> | undefined): Promise<void> {
@@ -373,14 +378,7 @@ export class ThreadElement extends LitElement {
     await act()?.catch((error: unknown) => (this.failure = toSocialLearningError(error)));
   }
 
-  async #loadActs(): Promise<ThreadActs> {
-    const store = this.#store!;
-    const client = this.#clients.client!;
-    const nodeOf = (id: Id) => this.#shown?.node(id);
-    this.#acts ??= import('./thread-acts.ts').then(({ThreadActs}) => new ThreadActs(this, client, store, nodeOf, text => (this.status = text)));
-    this.#acts.catch(() => (this.#acts = undefined));
-    return this.#acts;
-  }
+  readonly #fillAll = () => this.#shown?.fillAll();
 
   readonly #more = (end: 'earlier' | 'later') => void this.#store?.more(end);
 

@@ -31,6 +31,7 @@ import {createReport, decideCase} from '../moderation/commands.ts';
 import {listNotices} from '../moderation/notices.ts';
 import {listAudit, listCases, listReports} from '../moderation/queries.ts';
 import {readFile} from '../files/shown-file.ts';
+import {searchPosts} from '../posts/search.ts';
 import {acceptAnswer, editPost, pinPost, removePost} from '../posts/commands.ts';
 import {createPostCreator} from '../posts/create.ts';
 import {listPosts, listRevisions, readSource} from '../posts/queries.ts';
@@ -72,6 +73,7 @@ export function createHandlers(services: Services): Record<Exclude<EndpointName,
     'threads.read': async ({caller, input}) => ({shared: await readThread(services, caller, input as Input<'threads.read'>)}),
     'threads.list': plain<'threads.list'>((caller, input) => listThreads(services, caller, input)),
     'threads.search': plain<'threads.search'>((caller, input) => searchThreads(services, caller, input)),
+    'posts.search': plain<'posts.search'>((caller, input) => searchPosts(services, caller, input)),
     'posts.pin': act('posts.pin', pinPost),
     'threads.lock': act('threads.lock', lockThread),
     'threads.follow': act('threads.follow', followThread),

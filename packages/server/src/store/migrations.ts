@@ -11,6 +11,7 @@ import {moderation} from './migrations/moderation.ts';
 import {notifications} from './migrations/notifications.ts';
 import {pictures} from './migrations/pictures.ts';
 import {points} from './migrations/points.ts';
+import {postWords} from './migrations/post-words.ts';
 import {profiles} from './migrations/profiles.ts';
 import {threadOrders} from './migrations/thread-orders.ts';
 import {threadWords} from './migrations/thread-words.ts';
@@ -39,6 +40,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0019-thread-words': {up: db => runAll(db, threadWords)},
   '0020-thread-orders': {up: db => runAll(db, threadOrders)},
   '0021-pictures': {up: db => runAll(db, pictures)},
+  '0022-post-words': {up: db => runAll(db, postWords)},
 };
 
 async function runAll(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

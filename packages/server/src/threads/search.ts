@@ -36,7 +36,7 @@ export async function searchThreads({store: {db}}: Services, caller: Caller, {sp
 
 /** The words of a text that say what it is about: without those that stand in every sentence. */
 async function tellingWords(db: Services['store']['db'], text: string): Promise<string[]> {
-  const words = [...new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu))].filter(word => word.length > 1).slice(0, 3 * mostWords);
+  const words = wordsOf(text).filter(word => word.length > 1).slice(0, 3 * mostWords);
   const {rows} = await sql<{word: string}>`
     select word from unnest(${words}::text[]) with ordinality as asked (word, place)
     where not exists (select 1 from unnest(${languages}::regconfig[]) language where to_tsvector(language, word) = ''::tsvector)
@@ -44,8 +44,13 @@ async function tellingWords(db: Services['store']['db'], text: string): Promise<
   return rows.map(({word}) => word);
 }
 
+/** The words of a text, once each. */
+export function wordsOf(text: string): string[] {
+  return [...new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu))];
+}
+
 /** A word as a term of a search, without its ending: endings differ from language to language, and what stands before them does not. */
-function toTerm(word: string): string {
+export function toTerm(word: string): string {
   const letters = [...word];
   const kept = letters.length < 4 ? letters.length : letters.length < 7 ? letters.length - 1 : letters.length - 2;
   return `'${letters.slice(0, kept).join('')}':*`;
