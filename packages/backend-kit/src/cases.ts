@@ -150,6 +150,56 @@ export const cases: readonly KitCase[] = [
     },
   },
   {
+    name: 'gives every post once in every order, with what its pages leave out',
+    needs: [...posting, 'posts.list'],
+    async run(subject) {
+      const ann = await personAt(subject, 'ann');
+      const about = newSubject();
+      const first = await ann.post(about, 'root 0');
+      const ids = [first.post.id];
+      for (let count = 1; count < 4; count++) ids.push((await ann.post(about, `root ${count}`)).post.id);
+      for (let count = 0; count < 12; count++) ids.push((await ann.post(about, `reply ${count}`, {parent: first.post.id})).post.id);
+      for (const order of ['oldest', 'newest', 'helpful', 'unanswered'] as const) {
+        const view = await ann.call('threads.read', {subject: about, order, limit: 2, ...(subject.space && {space: subject.space})});
+        const seen = view.posts.items.map(({id}) => id);
+        const open = [view.posts.after, ...(view.posts.rest ?? []).map(({after}) => after)];
+        for (let cursor = open.shift(); cursor !== undefined; cursor = open.shift()) {
+          if (cursor === null) continue;
+          const page = await ann.call('posts.list', {thread: first.thread.id, cursor, limit: 5});
+          seen.push(...page.items.map(({id}) => id));
+          open.push(page.after, ...(page.rest ?? []).map(({after}) => after));
+        }
+        same(seen.toSorted(), ids.toSorted(), order);
+      }
+    },
+  },
+  {
+    name: 'finds the posts of a thread by their words, and nothing by others',
+    needs: [...posting, 'posts.search'],
+    async run(subject) {
+      const ann = await personAt(subject, 'ann');
+      const about = newSubject();
+      const {post, thread} = await ann.post(about, 'The gearbox is under the bench.');
+      await ann.post(about, 'The ramp is outside.');
+      same((await ann.call('posts.search', {thread: thread.id, text: 'bench gearbox'})).items.map(({id}) => id), [post.id], 'all of the words');
+      same((await ann.call('posts.search', {thread: thread.id, text: 'gearbox ramp'})).items, [], 'words of two posts');
+    },
+  },
+  {
+    name: 'lets no learner pin, and takes steps for steps alone',
+    needs: [...posting, 'posts.pin'],
+    async run(subject) {
+      const ann = await personAt(subject, 'ann');
+      const about = newSubject();
+      const {post} = await ann.post(about, '1. Hold the button\n2. Count to ten', {form: 'how-to'});
+      same([post.form, post.tried], ['how-to', 0], 'the steps');
+      await refused(ann.call('posts.pin', {post: post.id, on: true}, newId()), 'forbidden');
+      await refused(ann.post(about, 'No steps', {form: 'how-to'}), 'invalid');
+      const {post: plain} = await ann.post(about, 'A word');
+      await refused(ann.post(about, 'I tried it', {form: 'tried', parent: plain.id}), 'invalid');
+    },
+  },
+  {
     name: 'keeps the source byte for byte, and edits only the revision that was named',
     needs: [...posting, 'posts.edit', 'sources.read'],
     async run(subject) {
