@@ -112,4 +112,19 @@ describe('a conversation, as it is heard', () => {
     expect((await spoken.places()).at(-1)).to.match(/^article, Femke Visser /);
     expect(texts(element)[2]).to.equal('Too hasty');
   });
+
+  it('says how many people can be mentioned, how to choose among them, and which one it is', async () => {
+    const {element} = await conversation();
+    const field = await type(element, '');
+    const spoken = await listenTo(element);
+    field.focus();
+    await sendKeys({type: '@Han'});
+    await spoken.hear('polite: 1 person. Enter to choose.');
+    const said = (await spoken.read()).filter(phrase => /^(listbox|option|textbox)/.test(phrase));
+    expect(said).to.deep.equal([
+      'textbox, Your post, Markdown works here: **bold**, lists, `code`., active descendant Hanna Virtanen, autocomplete in list, 1 control, has popup listbox, not invalid',
+      'listbox, People, orientated vertically',
+      'option, Hanna Virtanen, selected, position 1, set size 1',
+    ]);
+  });
 });

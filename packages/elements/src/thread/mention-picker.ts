@@ -42,6 +42,8 @@ export class MentionPicker {
     field.addEventListener('input', this.#look);
     field.addEventListener('keydown', this.#onKey);
     field.addEventListener('blur', this.#close);
+    // A status that comes together with its words is not said: it has to be there before them.
+    this.#render();
     this.#look();
   }
 
