@@ -126,5 +126,9 @@ describe('a conversation, as it is heard', () => {
       'listbox, People, orientated vertically',
       'option, Hanna Virtanen, selected, position 1, set size 1',
     ]);
+    await sendKeys({press: 'Escape'});
+    expect(field.getAttribute('aria-controls')).to.equal(null);
+    expect((await spoken.read()).find(phrase => phrase.startsWith('textbox'))).to.equal(
+      'textbox, Your post, Markdown works here: **bold**, lists, `code`., autocomplete in list, has popup listbox, not invalid');
   });
 });
