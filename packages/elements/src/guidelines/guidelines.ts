@@ -10,6 +10,7 @@ import {formStyles} from '../internal/form.styles.ts';
 import {blockStyles, frameStyles, headerStyles} from '../internal/frame.styles.ts';
 import {icon} from '../internal/icons.ts';
 import {followLanguage} from '../internal/follow-language.ts';
+import {keepFocus} from '../internal/keep-focus.ts';
 import {NearController} from '../internal/near-controller.ts';
 import {failed, onItsWay, withoutBackend} from '../internal/notices.ts';
 import {StoreController} from '../internal/store-controller.ts';
@@ -88,6 +89,11 @@ export class GuidelinesElement extends LitElement {
   readonly #guidelines = new StoreController<GuidelinesState>(this);
   readonly #me = new StoreController<MeState>(this);
   #store: GuidelinesStore | undefined;
+
+  constructor() {
+    super();
+    keepFocus(this);
+  }
 
   protected override willUpdate(): void {
     const client = this.#clients.client;

@@ -9,6 +9,7 @@ import {setStates} from '../internal/element-states.ts';
 import {failureWords} from '../internal/failure-words.ts';
 import {frameStyles} from '../internal/frame.styles.ts';
 import {followLanguage} from '../internal/follow-language.ts';
+import {keepFocus} from '../internal/keep-focus.ts';
 import {NearController} from '../internal/near-controller.ts';
 import {failed, onItsWay, withoutBackend} from '../internal/notices.ts';
 import {StoreController} from '../internal/store-controller.ts';
@@ -124,6 +125,11 @@ export class KudosElement extends LitElement {
   #dialog: Promise<KudosDialog> | undefined;
   #opened: KudosDialog | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    keepFocus(this);
+  }
 
   protected override willUpdate(): void {
     const client = this.#clients.client;

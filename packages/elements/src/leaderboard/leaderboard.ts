@@ -12,6 +12,7 @@ import {failureWords} from '../internal/failure-words.ts';
 import {formStyles} from '../internal/form.styles.ts';
 import {frameStyles} from '../internal/frame.styles.ts';
 import {followLanguage} from '../internal/follow-language.ts';
+import {keepFocus} from '../internal/keep-focus.ts';
 import {NearController} from '../internal/near-controller.ts';
 import {failed, onItsWay, withoutBackend} from '../internal/notices.ts';
 import {StoreController} from '../internal/store-controller.ts';
@@ -96,6 +97,11 @@ export class LeaderboardElement extends LitElement {
   readonly #near = new NearController(this);
   readonly #board = new StoreController<LeaderboardState>(this);
   #store: LeaderboardStore | undefined;
+
+  constructor() {
+    super();
+    keepFocus(this);
+  }
 
   protected override willUpdate(): void {
     const client = this.#clients.client;

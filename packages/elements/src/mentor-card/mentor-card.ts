@@ -10,6 +10,7 @@ import {failureWords} from '../internal/failure-words.ts';
 import {formStyles} from '../internal/form.styles.ts';
 import {blockStyles, frameStyles} from '../internal/frame.styles.ts';
 import {followLanguage} from '../internal/follow-language.ts';
+import {keepFocus} from '../internal/keep-focus.ts';
 import {languageOf} from '../internal/locale.ts';
 import {failed, onItsWay, withoutBackend} from '../internal/notices.ts';
 import {redrawEvery} from '../internal/redraw.ts';
@@ -93,6 +94,7 @@ export class MentorCard extends LitElement {
 
   constructor() {
     super();
+    keepFocus(this);
     redrawEvery(30_000, this);
   }
 
@@ -328,6 +330,9 @@ export class MentorCard extends LitElement {
       if (closes) {
         this.#forget();
         this.form = 'none';
+        await this.updateComplete;
+        // Not on a button of it: Enter that is held down would take the request back.
+        this.renderRoot.querySelector<HTMLElement>('.mentorship.requested, [part~="edit"]')?.focus();
       }
       const mentor = this.#mentor.value;
       this.dispatchEvent(new MentorshipChangedEvent(mentor?.status === 'ready' ? mentor.mentorship : null));

@@ -24,7 +24,7 @@ export function renderMentorship(mentorship: Mentorship, side: 'mentor' | 'mente
     <li>${sayState(event.state)}${event.by ? html`, <span dir="auto">${event.by.name}</span>` : nothing},
       <time datetime=${event.at} title=${sayExactTime(event.at)}>${sayTime(event.at, now)}</time>${event.note ? html`: <q dir="auto">${event.note}</q>` : nothing}</li>`);
   return html`
-    <div class="mentorship ${state}" part="mentorship">
+    <div class="mentorship ${state}" part="mentorship" tabindex="-1">
       <p class="mentorship-head"><span class="other" dir="auto">${other}</span> <span class="state">${sayState(state)}</span></p>
       ${goal ? html`<p class="goal" dir="auto">${goal}</p>` : side === 'mentor' ? html`<p class="goal">${msg('New in this space, and given to you to be welcomed.')}</p>` : html`<p class="goal">${msg('Your mentor, chosen by this space.')}</p>`}
       ${message ? html`<p class="message" dir="auto">${message}</p>` : nothing}

@@ -11,6 +11,7 @@ import {failureWords} from '../internal/failure-words.ts';
 import {formStyles} from '../internal/form.styles.ts';
 import {blockStyles, frameStyles} from '../internal/frame.styles.ts';
 import {followLanguage} from '../internal/follow-language.ts';
+import {keepFocus} from '../internal/keep-focus.ts';
 import {failed, onItsWay, withoutBackend} from '../internal/notices.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {sayNumber} from '../internal/times.ts';
@@ -79,6 +80,11 @@ export class MentorFinder extends LitElement {
   #store: MentorsStore | undefined;
   #madeOf: readonly unknown[] = [];
   #typing: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    keepFocus(this);
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();

@@ -11,6 +11,7 @@ import {failureWords} from '../internal/failure-words.ts';
 import {drawIcon} from '../internal/icons.ts';
 import {frameStyles} from '../internal/frame.styles.ts';
 import {followLanguage} from '../internal/follow-language.ts';
+import {keepFocus} from '../internal/keep-focus.ts';
 import {failed, withoutBackend} from '../internal/notices.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {permalinkHash} from '../internal/permalink-hash.ts';
@@ -70,6 +71,11 @@ export class NotificationsElement extends LitElement {
   readonly #clients = new ClientController(this);
   readonly #notifications = new StoreController<NotificationsState>(this);
   #store: NotificationsStore | undefined;
+
+  constructor() {
+    super();
+    keepFocus(this);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();

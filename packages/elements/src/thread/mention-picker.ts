@@ -42,6 +42,8 @@ export class MentionPicker {
     field.addEventListener('input', this.#look);
     field.addEventListener('keydown', this.#onKey);
     field.addEventListener('blur', this.#close);
+    // A status that comes together with its words is not said: it has to be there before them.
+    this.#render();
     this.#look();
   }
 
@@ -71,9 +73,10 @@ export class MentionPicker {
   #render(): void {
     const people = this.#people;
     const open = people.length > 0;
-    this.#field.setAttribute('aria-controls', this.#id);
-    if (open) this.#field.setAttribute('aria-activedescendant', `${this.#id}-${this.#active}`);
-    else this.#field.removeAttribute('aria-activedescendant');
+    for (const [attribute, id] of [['aria-controls', this.#id], ['aria-activedescendant', `${this.#id}-${this.#active}`]] as const) {
+      if (open) this.#field.setAttribute(attribute, id);
+      else this.#field.removeAttribute(attribute);
+    }
     const options = people.map(({id, name}, index) => html`
       <li id="${this.#id}-${index}" role="option" class="person-option" aria-selected=${index === this.#active ? 'true' : 'false'}
         @pointerdown=${(event: Event) => this.#press(event, index)}>

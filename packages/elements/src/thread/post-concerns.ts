@@ -163,7 +163,9 @@ export class PostConcerns {
 }
 
 function closeMenu(menu: Element | null): void {
-  const opener = menu?.previousElementSibling;
+  const opener = menu?.previousElementSibling as HTMLElement | null | undefined;
   if (opener) opener.ariaExpanded = 'false';
+  // What was pressed in it goes with it.
+  if (menu?.contains((menu.getRootNode() as ShadowRoot).activeElement)) opener?.focus();
   menu?.remove();
 }
