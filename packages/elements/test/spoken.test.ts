@@ -42,6 +42,7 @@ describe('a conversation, as it is heard', () => {
       'article, Pieter Smit (time)', 'heading, Pieter Smit, level 3', 'link, (time)', 'time, (date)',
       'Where is the map?',
       ...buttons,
+      'button, Hide replies: Hide the replies to Pieter Smit, expanded',
       'article, Pieter Smit (time)', 'heading, Pieter Smit, level 3', 'link, (time)', 'time, (date)',
       'In reply to Pieter Smit',
       'It is', 'strong', 'over there', '.',

@@ -58,7 +58,7 @@ describe('writing in a thread', () => {
     await sendKeys({press: 'ArrowRight'});
     expect((root(element).activeElement as HTMLElement).ariaLabel).to.equal('Italic');
     await sendKeys({press: 'End'});
-    expect((root(element).activeElement as HTMLElement).ariaLabel).to.equal('Picture');
+    expect((root(element).activeElement as HTMLElement).ariaLabel).to.equal('Emoji');
     expect(first.tabIndex).to.equal(-1);
   });
 

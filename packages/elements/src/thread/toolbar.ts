@@ -48,14 +48,14 @@ export function renderTools({id, previewing, mark, emoji, pictures, show}: Tools
       </div>
       <div class="tools" role="toolbar" aria-label=${msg('Formatting')} aria-controls=${id} ?hidden=${previewing} @keydown=${moveFocus}>
         ${buttons}
-        <button type="button" class="tool" tabindex="-1" aria-label=${msg('Emoji')} title=${msg('Emoji')} aria-haspopup="dialog"
-          @click=${(event: Event) => emoji(event.currentTarget as HTMLElement)}>${drawIcon(outlines.emoji)}</button>
         ${pictures
           ? html`
               <button type="button" class="tool" tabindex="-1" aria-label=${msg('Picture')} title=${msg('Picture')} @click=${openChooser}>${drawIcon(outlines.picture)}</button>
               <input type="file" accept="image/*" multiple hidden @change=${(event: Event) => takeChosen(event.target as HTMLInputElement, pictures)} />
             `
           : nothing}
+        <button type="button" class="tool" tabindex="-1" aria-label=${msg('Emoji')} title=${msg('Emoji')} aria-haspopup="dialog"
+          @click=${(event: Event) => emoji(event.currentTarget as HTMLElement)}>${drawIcon(outlines.emoji)}</button>
       </div>
     </div>
   `;
