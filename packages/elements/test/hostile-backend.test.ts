@@ -1,7 +1,8 @@
 import {expect} from '@open-wc/testing';
 import type {Backend, Content, Post} from '@social-learning/sdk';
 import {ArrayBackend} from '../../../examples/array-backend/array-backend.ts';
-import {clientFor, mountThread, newSubject, posts, root, seen} from './support/mount.ts';
+import {GivenBackend, postOf} from './support/given-backend.ts';
+import {button, clientFor, mountThread, newSubject, posts, root, seen, type, typeInto} from './support/mount.ts';
 import {ann} from './support/people.ts';
 
 /** A thread whose one post is what a hostile backend says it is. */
@@ -77,4 +78,29 @@ describe('a hostile backend', () => {
     await seen(() => root(element).querySelector('[role="alert"]'), 'the alert');
     expect(posts(element)).to.have.length(0);
   });
+});
+
+describe('a hostile backend, asked for more than the thread', () => {
+  const nonsense: readonly unknown[] = [null, 'text', {}, {items: 'none', revisions: 'none', source: 7}, {items: [null, {id: 7}], revisions: [null, {source: null}]}];
+
+  for (const answer of nonsense) {
+    it(`that answers ${JSON.stringify(answer)} takes nothing away that one reads or types`, async () => {
+      const edited = postOf(1, {author: ann, editedAt: new Date().toISOString(), revision: 2, text: 'What one reads'});
+      const lie = () => answer as never;
+      const element = await mountThread(clientFor(new GivenBackend([edited, postOf(2)]).as(ann, {
+        'mine.read': lie, 'people.list': lie, 'revisions.list': lie, 'sources.read': lie, 'presence.say': lie, 'guidelines.read': lie, 'threads.search': lie,
+        'posts.react': lie, 'posts.edit': lie,
+      })));
+      const field = await type(element, 'Ask @S');
+      field.setSelectionRange(6, 6);
+      typeInto(field, 'Ask @So');
+      (await seen(() => button(element, /^Thanks/), 'the thanks')).click();
+      (await seen(() => button(element, /^More/), 'the menu')).click();
+      (await seen(() => button(element, /^Earlier versions/), 'the button for the history')).click();
+      (await seen(() => button(element, /^Edit/), 'the button to edit')).click();
+      await seen(() => root(element).querySelector('.notice.critical, .history, .post textarea'), 'what became of it');
+      expect(posts(element).map(post => post.querySelector('.body')!.textContent)).to.deep.equal(['What one reads', 'Post 2']);
+      expect([field.value, field.isConnected]).to.deep.equal(['Ask @So', true]);
+    });
+  }
 });

@@ -64,7 +64,8 @@ export function createClient({backend, environment = browserEnvironment()}: Clie
   const ask = async (fresh: boolean) => {
     try {
       const me = await call('me.read', {}, {fresh});
-      offset = Date.parse(me.serverTime) - environment.now();
+      // A time that is none tells nothing.
+      offset = Date.parse(me.serverTime) - environment.now() || 0;
       // Before anybody hears of it: who does opens the outbox of the new person.
       if (me.person?.id !== $me.value.me?.person?.id) closeOutbox();
       $me.set({status: 'ready', me});

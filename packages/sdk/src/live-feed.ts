@@ -55,7 +55,8 @@ export function createLiveFeed(subscribe: Backend['subscribe'], environment: Env
     }
     if (event.type !== 'ready' && event.cursor) for (const topic of cursors.keys()) cursors.set(topic, event.cursor);
     if (event.type === 'reset') for (const set of watchers.values()) for (const watcher of set) watcher.onReset();
-    if (event.type === 'change') for (const watcher of watchers.get(event.change.topic) ?? []) watcher.onChange(event.change);
+    // From any backend: a change may be none.
+    if (event.type === 'change') for (const watcher of watchers.get(event.change?.topic) ?? []) watcher.onChange(event.change);
   };
 
   const run = async () => {

@@ -1,4 +1,5 @@
-import type {Content, Id, Input, Me, Post, ReactionKind} from '@social-learning/protocol';
+import type {Content, Id, Input, Post, ReactionKind} from '@social-learning/protocol';
+import type {ClientCore} from './client-core.ts';
 import type {OutboxItem} from './outbox-item.ts';
 import type {PostView} from './post-list.ts';
 
@@ -21,14 +22,15 @@ export function targetOf(item: OutboxItem): Id {
  * @param post What everybody sees; `undefined` for a post that is still on its way.
  * @param mine One's own reactions, as acknowledged.
  * @param items The reader's acts on this post, in order.
+ * @param client Who the reader is, and what time it is.
  * @param parentOf Finds the post that a new one replies to.
  */
 export function layOver(
-  post: Post | undefined, mine: readonly ReactionKind[], items: readonly OutboxItem[], me: Me | undefined,
+  post: Post | undefined, mine: readonly ReactionKind[], items: readonly OutboxItem[], client: ClientCore,
   parentOf: (id: Id) => Post | undefined,
 ): Omit<PostView, 'place'> | undefined {
   const creation = items.find(isCreation);
-  let shown = post ?? (creation && me && draftPost(creation, me, parentOf));
+  let shown = post ?? (creation && client.me && draftPost(creation, client, parentOf));
   if (!shown) return undefined;
   const kinds = new Set(mine);
   for (const item of items) {
@@ -50,16 +52,16 @@ export function layOver(
 }
 
 /** A post as it looks while it is on its way. */
-function draftPost(item: OutboxItem<'posts.create'>, me: Me, parentOf: (id: Id) => Post | undefined): Post {
+function draftPost(item: OutboxItem<'posts.create'>, {me, environment, serverNow}: ClientCore, parentOf: (id: Id) => Post | undefined): Post {
   const parent = item.input.parent === undefined ? undefined : parentOf(item.input.parent);
-  const at = new Date(item.order).toISOString();
+  const at = new Date(item.order - environment.now() + serverNow()).toISOString();
   return {
     id: item.id,
     thread: parent?.thread ?? item.id,
     parent: item.input.parent ?? null,
     position: `${parent?.position ?? ''}${last}${String(item.order).padStart(16, '0')}`,
     depth: parent ? parent.depth + 1 : 0,
-    author: me.person,
+    author: me?.person ?? null,
     state: 'visible',
     content: plainContent(item.input.source),
     createdAt: at,

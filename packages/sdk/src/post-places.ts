@@ -5,6 +5,8 @@ import {createRoots} from './post-roots.ts';
 export interface Places {
   /** Where a post stands, as text to be compared by code unit; `undefined` while the posts above it are not known. */
   of(post: Post): string | undefined;
+  /** Where a post stands of which nobody may ever know what is above it: behind all others, which is better than not at all. */
+  behind(post: Post): string;
   /** Forgets how the posts compared, so that they are compared as they are now. */
   reset(): void;
 }
@@ -38,9 +40,13 @@ export function createPlaces(order: Exclude<PostOrder, 'oldest'>, find: (id: Id)
       const shown = root === post.id ? post : root && find(root);
       return shown && keyOf(shown) + (shown === post ? '' : post.position);
     },
+    behind: ({position}) => last + position,
     reset: () => keys.clear(),
   };
 }
+
+/** Sorts behind every rank. */
+const last = '~';
 
 /** Sorts before everything that goes on. */
 const end = '\0';

@@ -57,9 +57,9 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
     const post = known.get(id);
     const reactions = mine.reactionsTo(id);
     const view = overlay
-      ? overlay.layOver(post, reactions, pendingOf(id), client.me, parent => posts.get(parent)?.post)
+      ? overlay.layOver(post, reactions, pendingOf(id), client, parent => posts.get(parent)?.post)
       : post && {post, mine: reactions, pending: undefined};
-    const where = view && placeOf(view.post);
+    const where = view && (placeOf(view.post) ?? (post && places?.behind(post)));
     return view && where !== undefined ? {...view, place: where, ...further?.after(id), ...mine.marksOf(view.post)} : undefined;
   };
 

@@ -57,9 +57,12 @@ export class PresenceLine {
   };
 }
 
+/** What turns the direction of the words around it (UAX #9): in a name, it would turn ours. */
+const turning = /[\u202a-\u202e\u2066-\u2069]/g;
+
 function sayPresence({readers, writing}: Presence): string {
   const there = readers > 1 ? msg(str`${sayNumber(readers)} reading`) : '';
-  const names = new Intl.ListFormat(currentLocale(), {type: 'conjunction'}).format(writing);
+  const names = new Intl.ListFormat(currentLocale(), {type: 'conjunction'}).format(writing.map(name => name.replace(turning, '')));
   const writers = writing.length === 0 ? '' : writing.length === 1 ? msg(str`${names} is writing…`) : msg(str`${names} are writing…`);
   return [there, writers].filter(Boolean).join(' · ');
 }
