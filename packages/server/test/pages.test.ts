@@ -27,6 +27,14 @@ function elementsOf(html: string): Node[] {
   return found;
 }
 
+test('the outline of a page skips no level, and steps are marked as such', async () => {
+  const subject = {key: 'pages/outline'};
+  await world.call('posts.create', {subject, form: 'how-to', source: '# One\n\n###### Two\n\n1. a\n2. b'}, ann);
+  const {text} = await page('/thread', {subject: subject.key});
+  assert.deepEqual(text.match(/<h[1-6]/g), ['<h1', '<h2', '<h3', '<h4']);
+  assert.match(text, / · How I did it</);
+});
+
 test('a thread is a page without script, in its tree, with what search engines and feed readers look for', async () => {
   const subject = {key: 'pages/day-1', title: 'Day one', url: 'https://red.example/day-1'};
   const {post} = await ask(world, ann, {subject, kind: 'question', title: 'Where is the **door**?', source: 'I looked everywhere.'});

@@ -3,16 +3,21 @@ import type {Element, ElementContent, Nodes} from 'hast';
 import {h} from 'hastscript';
 import {toHast, type State} from 'mdast-util-to-hast';
 
-/** Elements whose headings stand below that of a post. */
+/** Level of the heading of a post; those inside stand below it. */
+const postLevel = 2;
 const deepestHeading = 6;
 
 /** A content tree as HTML elements, by the rules of the widget: raw HTML is text, foreign images are links, a mention is a name. */
 export function contentElements(content: Content): ElementContent[] {
+  // An outline skips no level, whatever one typed.
+  let last = postLevel;
   const tree: Nodes = toHast(content, {
     handlers: {
       html: (_: State, node: {value: string}): ElementContent => ({type: 'text', value: node.value}),
-      heading: (state: State, node: {depth: number}): Element =>
-        h(`h${Math.min(deepestHeading, node.depth + 3)}`, state.all(node as never) as ElementContent[]),
+      heading: (state: State, node: {depth: number}): Element => {
+        last = Math.min(deepestHeading, last + 1, node.depth + postLevel);
+        return h(`h${last}`, state.all(node as never) as ElementContent[]);
+      },
       link: (state: State, node: {url: string}): Element => {
         const children = state.all(node as never) as ElementContent[];
         if (mentionedPerson(node.url) !== undefined) return h('b', {dir: 'auto'}, children);

@@ -83,9 +83,9 @@ function nest(posts: readonly Post[]): Element[] {
   return roots;
 }
 
-function renderPost({id, author, content, createdAt, accepted}: Post): Element {
+function renderPost({id, author, content, createdAt, accepted, form}: Post): Element {
   return h('article', {id: `sl-post-${id}`}, [
-    h('h2', [h('bdi', author?.name ?? 'Somebody who left'), ' ', h('time', {dateTime: createdAt}, createdAt.slice(0, 10)), ...(accepted ? [' · ', 'Accepted answer'] : [])]),
+    h('h2', [h('bdi', author?.name ?? 'Somebody who left'), ' ', h('time', {dateTime: createdAt}, createdAt.slice(0, 10)), ...(accepted ? [' · ', 'Accepted answer'] : []), ...(form ? [' · ', form === 'how-to' ? 'How I did it' : 'Tried it'] : [])]),
     h('div', {dir: 'auto'}, content ? contentElements(content) : [h('p', {class: 'quiet'}, 'This post was removed.')]),
   ]);
 }
