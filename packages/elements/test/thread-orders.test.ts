@@ -86,6 +86,20 @@ describe('the order of a thread', () => {
     expect(texts(element), 'what was asked for stays').to.deep.equal(['a', ...replies, 'late', 'b']);
   });
 
+  it('leaves out no reply that came since the last visit', async () => {
+    const {backend, subject, posts: [first]} = await talk('a');
+    for (let number = 0; number < limits.firstReplies + 3; number++) await say(backend, subject, `r${number}`, first!.id);
+    const client = clientFor(await backendAs('femke'));
+    const before = await mountThread(client, {subject});
+    await seen(() => root(before).querySelector('.write'), 'who reads');
+    before.remove();
+    client.drafts.write(`visited/${first!.thread}`, new Date(client.serverNow()).toISOString());
+    await say(backend, subject, 'late', first!.id);
+    const element = await mountThread(client, {subject});
+    await seen(() => button(element, '1 new since your last visit'), 'that there is something new');
+    expect(texts(element)).to.include('late');
+  });
+
   it('folds replies away and shows them again, and a link to one of them unfolds it', async () => {
     const {backend, subject, posts: [first]} = await talk('a', 'b');
     const reply = await say(backend, subject, 'a1', first!.id);
@@ -108,6 +122,21 @@ describe('the order of a thread', () => {
     await seen(() => root(element).activeElement === posts(element)[1], 'the post of the link');
     expect(shown(element)).to.include('a1');
     history.replaceState(null, '', location.pathname + location.search);
+  });
+
+  it('unfolds where one replies to what was folded away', async () => {
+    const {backend, subject, posts: [first]} = await talk('a');
+    await say(backend, subject, 'a1', first!.id);
+    const element = await mountThread(clientFor(await backendAs('femke')), {subject});
+    button(element, /^Hide replies/)!.click();
+    expect(shown(element)).to.deep.equal(['a']);
+    (await seen(() => button(element, /^Reply/), 'the button to reply')).click();
+    const field = await seen(() => root(element).querySelector('textarea'), 'the composer');
+    field.value = 'mine';
+    field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+    field.form!.requestSubmit();
+    await seen(() => (root(element).activeElement as HTMLElement | null)?.querySelector('.body')?.textContent === 'mine', 'the focus on what was written');
+    expect(shown(element)).to.deep.equal(['a', 'a1', 'mine']);
   });
 
   it('shows what is pinned above the posts, live, with a link to it', async () => {

@@ -30,10 +30,10 @@ export const postSchema = v.strictObject({
   pinned: v.optional(v.literal(true)),
 });
 
-/** A page of posts. `rest` names the roots whose replies are not all in it, with how many are left and the cursor of the next. */
+/** A page of posts. `rest` names the roots whose replies are not all in it, with how many are left, when the latest of them came, and the cursor of the next. */
 export const postPageSchema = v.strictObject({
   ...pageSchema(postSchema).entries,
-  rest: v.optional(v.array(v.strictObject({post: idSchema, replies: countSchema, after: cursorSchema}))),
+  rest: v.optional(v.array(v.strictObject({post: idSchema, replies: countSchema, latest: instantSchema, after: cursorSchema}))),
 });
 
 export const createPostInput = v.strictObject({

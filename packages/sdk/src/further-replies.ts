@@ -1,5 +1,5 @@
 import type {Id, Post} from '@social-learning/protocol';
-import type {PostList} from './post-list.ts';
+import type {Further, PostList} from './post-list.ts';
 import {createRoots} from './post-roots.ts';
 import type {Rest} from './read-as-far.ts';
 
@@ -18,7 +18,7 @@ export interface FurtherReplies {
   /** How many posts that were read stand below a root. */
   readBelow(root: Id): number;
   /** What is laid beside a post that the rest comes after. */
-  after(id: Id): {readonly further?: number};
+  after(id: Id): {readonly further?: Further};
   /** Finds again which posts the rest comes after. Gives those that this changed for. */
   settle(): Id[];
 }
@@ -30,11 +30,12 @@ export function createFurtherReplies(posts: PostList, find: (id: Id) => Post | u
   /** The last post that was read below each root. */
   const ends = new Map<Id, Id>();
   /** What the end of each root was last said to have after it. */
-  let told = new Map<Id, number>();
+  let told = new Map<Id, Further>();
 
   return {
     add(rest) {
-      for (const each of rest) left.set(each.post, each);
+      // From any backend: what is not as it should be is left out.
+      for (const each of rest) if (typeof each?.after === 'string' && each.replies > 0) left.set(each.post, each);
     },
     replace(rest) {
       left.clear();
@@ -45,14 +46,14 @@ export function createFurtherReplies(posts: PostList, find: (id: Id) => Post | u
       return root === undefined ? undefined : left.get(root);
     },
     readBelow: root => posts.items.filter(({post}) => post.id !== root && post.version > 0 && rootOf(post) === root).length,
-    took({post}, {items, after}) {
+    took({post, latest}, {items, after}) {
       const replies = (left.get(post)?.replies ?? 0) - items.length;
       if (after === null) left.delete(post);
-      else left.set(post, {post, replies: Math.max(1, replies), after});
+      else left.set(post, {post, replies: Math.max(1, replies), latest, after});
     },
     count(post) {
       const rest = this.below(post);
-      if (rest) left.set(rest.post, {...rest, replies: rest.replies + 1});
+      if (rest) left.set(rest.post, {...rest, replies: rest.replies + 1, latest: post.createdAt});
       return rest !== undefined;
     },
     holdsBack(post, place) {
@@ -67,15 +68,16 @@ export function createFurtherReplies(posts: PostList, find: (id: Id) => Post | u
     },
     settle() {
       if (left.size === 0 && told.size === 0) return [];
-      const now = new Map<Id, number>();
+      const now = new Map<Id, Further>();
       ends.clear();
-      for (const {post: root, replies} of left.values()) {
+      for (const {post: root, replies, latest} of left.values()) {
         let index = posts.indexOf(root);
         if (index < 0) continue;
         for (let next = posts.items[index + 1]; next && rootOf(next.post) === root && next.post.version > 0; next = posts.items[index + 1]) index++;
         const {id} = posts.items[index]!.post;
         ends.set(root, id);
-        now.set(id, replies);
+        const same = told.get(id);
+        now.set(id, same?.replies === replies && same.latest === latest ? same : {replies, latest});
       }
       const before = told;
       told = now;

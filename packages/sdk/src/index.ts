@@ -16,6 +16,6 @@ export {memoryStorage} from './memory-storage.ts';
 export {createOutbox, type Outbox, type OutboxEvent} from './outbox.ts';
 export type {OutboxItem, OutboxStorage} from './outbox-item.ts';
 export {plainContent} from './overlay.ts';
-export type {PostList, PostPatch, PostView} from './post-list.ts';
+export type {Further, PostList, PostPatch, PostView} from './post-list.ts';
 export type {NewPost, ThreadOptions, ThreadPlace, ThreadState, ThreadStore} from './thread-store.ts';
 export {createId, limits, linkSchemes, mentionedPerson, pictureOf, reactionKinds, type Action, type Content, type ContentNode, type EndpointName, type Id, type Output, type Me, type Person, type Post, type PostOrder, type Problem, type ReactionKind, type ReadingAction, type Space, type Thread, type ThreadKind} from '@social-learning/protocol';

@@ -6,8 +6,8 @@ export interface PostView {
   readonly post: Post;
   /** Where it stands in the list, as text to be compared by code unit. */
   readonly place: string;
-  /** How many replies below the same root come after it that were not read; see `moreReplies` of the thread. */
-  readonly further?: number;
+  /** The replies below the same root that come after it and were not read; see `moreReplies` of the thread. */
+  readonly further?: Further;
   /** One's own reactions. */
   readonly mine: readonly ReactionKind[];
   /** The oldest act on this post that is not acknowledged, if there is one. */
@@ -16,6 +16,13 @@ export interface PostView {
   readonly notice?: Notice;
   /** Whether one has reported it, and nobody has decided yet. */
   readonly reported?: boolean;
+}
+
+/** Replies that were not read. */
+export interface Further {
+  readonly replies: number;
+  /** When the latest of them came. ISO 8601. */
+  readonly latest: string;
 }
 
 /** What changed at once: the posts that came, that are another now, and that are gone. */

@@ -166,7 +166,7 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
 
   /** Remembers what was not read of the replies. */
   const takeRest = async (rest: readonly Rest[] | undefined) => {
-    if (!rest || rest.length === 0) return;
+    if (!Array.isArray(rest) || rest.length === 0) return;
     const {createFurtherReplies} = await import('./further-replies.ts');
     further ??= createFurtherReplies(posts, find);
     further.add(rest);

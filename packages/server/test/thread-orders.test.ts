@@ -77,10 +77,12 @@ test('a page holds the first replies of a post, says how many are left, and lead
   assert.equal(page.rest?.length, 1);
   assert.equal(page.rest[0]!.post, a!.id);
   assert.equal(page.rest[0]!.replies, 25);
+  const {items: [last]} = await world.call('posts.list', {thread, from: 'end', limit: 2});
+  assert.equal(page.rest[0]!.latest, last!.createdAt);
   const next = await world.call('posts.list', {thread, cursor: page.rest[0]!.after, limit: 20});
-  const last = await world.call('posts.list', {thread, cursor: next.after!, limit: 20});
-  assert.deepEqual([...next.items, ...last.items].map(textOf), Array.from({length: 25}, (_, index) => `r${limits.firstReplies + index + 1}`));
-  assert.equal(last.after, null);
+  const end = await world.call('posts.list', {thread, cursor: next.after!, limit: 20});
+  assert.deepEqual([...next.items, ...end.items].map(textOf), Array.from({length: 25}, (_, index) => `r${limits.firstReplies + index + 1}`));
+  assert.equal(end.after, null);
   const other = await talk('other');
   assert.equal((await world.refusal('posts.list', {thread: other.thread, cursor: page.rest[0]!.after})).code, 'cursor-invalid');
 });

@@ -301,6 +301,7 @@ function fillFurther(node: HTMLElement, {further}: PostView): void {
   }
   const button = there ?? action('further', '', '');
   button.className = 'more further';
-  setText(button, further === 1 ? msg('Show 1 more reply') : msg(str`Show ${sayNumber(further)} more replies`));
+  const {replies} = further;
+  setText(button, replies === 1 ? msg('Show 1 more reply') : msg(str`Show ${sayNumber(replies)} more replies`));
   if (!there) node.append(button);
 }

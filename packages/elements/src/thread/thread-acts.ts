@@ -9,6 +9,7 @@ import type {PostConcerns} from './post-concerns.ts';
 import type {AskedAct} from './post-renderer.ts';
 import type {Salvager} from './salvage.ts';
 import type {PresenceLine} from './presence-line.ts';
+import {goTo} from './go-to.ts';
 import {removeWithUndo} from './removal.ts';
 import {PostSendEvent, PostSentEvent} from './thread.events.ts';
 import type {Visits} from './visits.ts';
@@ -171,7 +172,7 @@ export class ThreadActs {
     const [{PresenceLine}, {Visits}] = await Promise.all([import('./presence-line.ts'), import('./visits.ts'), import('./salvage.ts'), import('./toolbar.ts')]);
     if (this.#closed) return;
     if (this.#client.can('presence.say')) this.#presence ??= new PresenceLine(root.getElementById('presence')!, root, this.#client, state.topic);
-    if (state.thread) this.#visits ??= new Visits(state.thread.id, this.#client, this.#store.posts, this.#nodeOf, root.getElementById('news')!);
+    if (state.thread) this.#visits ??= new Visits(state.thread.id, this.#client, this.#store, this.#nodeOf, root.getElementById('news')!);
   }
 
   /** Follows the thread, or follows it no longer. */
@@ -215,7 +216,7 @@ export class ThreadActs {
       submit: async source => {
         const id = await this.#post(source, {parent: post.id});
         this.#composers.close(`reply/${post.id}`);
-        this.#nodeOf(id)?.focus();
+        goTo(this.#nodeOf(id));
       },
       cancel: () => this.#cancel(`reply/${post.id}`, node),
     });
@@ -231,7 +232,7 @@ export class ThreadActs {
       submit: async source => {
         const id = await this.#post(source, {parent: post.id, form: 'tried'});
         this.#composers.close(key);
-        this.#nodeOf(id)?.focus();
+        goTo(this.#nodeOf(id));
       },
       cancel: () => this.#cancel(key, node),
     });

@@ -1,6 +1,7 @@
 import {msg, str} from '@lit/localize';
-import type {Client, Id, PostList, PostPatch, PostView} from '@social-learning/sdk';
+import type {Client, Id, PostList, PostPatch, PostView, ThreadStore} from '@social-learning/sdk';
 import {sayNumber} from '../internal/times.ts';
+import {goTo} from './go-to.ts';
 import {create} from './post-nodes.ts';
 
 /** Milliseconds that a conversation is looked at before that counts as a visit. */
@@ -17,6 +18,7 @@ export class Visits {
   readonly #posts: PostList;
   readonly #nodeOf: (id: Id) => HTMLElement | undefined;
   readonly #place: HTMLElement;
+  readonly #more: (post: Id) => Promise<void>;
   readonly #since: string;
   readonly #key: string;
   readonly #stop: () => void;
@@ -24,16 +26,17 @@ export class Visits {
   readonly #marked = new Set<Id>();
   #last: Id | undefined;
 
-  /** @param thread Id of the thread. @param place Where the button stands that leads to what is new. */
-  constructor(thread: Id, client: Client, posts: PostList, nodeOf: (id: Id) => HTMLElement | undefined, place: HTMLElement) {
+  /** @param thread Id of the thread. @param place Where the button stands that leads to what is new. @param more Reads further replies. */
+  constructor(thread: Id, client: Client, {posts, moreReplies}: Pick<ThreadStore, 'posts' | 'moreReplies'>, nodeOf: (id: Id) => HTMLElement | undefined, place: HTMLElement) {
     this.#client = client;
     this.#posts = posts;
     this.#nodeOf = nodeOf;
     this.#place = place;
+    this.#more = moreReplies;
     this.#key = `visited/${thread}`;
     this.#since = client.drafts.read(this.#key);
     this.#timer = setTimeout(() => client.drafts.write(this.#key, new Date(client.serverNow()).toISOString()), dwell);
-    this.#stop = posts.listen(({added}: PostPatch) => this.#mark(added));
+    this.#stop = posts.listen(({added, changed}: PostPatch) => this.#mark([...added, ...changed.filter(({further}) => further)]));
     this.#mark(posts.items);
   }
 
@@ -52,7 +55,9 @@ export class Visits {
   #mark(views: readonly PostView[]): void {
     if (this.#since === '') return;
     const me = this.#client.me?.person?.id;
-    for (const {post} of views) {
+    for (const {post, further} of views) {
+      // What is new is not left out.
+      if (further && further.latest > this.#since) void this.#more(post.id).catch(() => undefined);
       if (post.createdAt <= this.#since || post.author?.id === me || post.content === null || this.#marked.has(post.id)) continue;
       this.#marked.add(post.id);
       // Of very many the button says enough: making all their nodes at once would hold the page up.
@@ -83,7 +88,7 @@ export class Visits {
     if (next === undefined) return;
     this.#last = next;
     const node = this.#nodeOf(next);
+    goTo(node);
     node?.scrollIntoView({block: 'center'});
-    node?.focus({preventScroll: true});
   }
 }

@@ -150,12 +150,12 @@ class OrderedReader {
     return Map.groupBy(rows, row => row.root) as Map<string, PostRow[]>;
   }
 
-  /** How many replies below a root come after a position, and the cursor of the next. */
+  /** How many replies below a root come after one of them, when the latest came, and the cursor of the next. */
   async #restOf(root: PostRow, {id, position}: PostRow) {
-    const {rows: [row]} = await sql<{replies: number}>`
-      select count(*)::integer as replies from post p
+    const {rows: [row]} = await sql<{replies: number; latest: Date}>`
+      select count(*)::integer as replies, max(p.created_at) as latest from post p
       where ${this.#here} and ${shown} and p.position > ${position} collate "C" and p.position < ${`${root.position}~`} collate "C"`.execute(this.#db);
-    return {post: root.id, replies: row!.replies, after: this.#cursors.sign(this.#scope, `r~${root.position}~${id}`)};
+    return {post: root.id, replies: row!.replies, latest: row!.latest.toISOString(), after: this.#cursors.sign(this.#scope, `r~${root.position}~${id}`)};
   }
 
   async #repliesAfter(reply: string, root: string, amount: number): Promise<PostRow[]> {
