@@ -49,7 +49,7 @@ describe('moderation, from the beginning of the page, by keys alone', () => {
     const {subject, text} = await reported('Hide me');
     const element = await openPage<ThreadElement>(html`<sl-thread .client=${clientFor(await backendAs('elin'))} subject=${subject} space="questions" lang="en"></sl-thread>`);
     await settled(element);
-    await seen(() => posts(element)[0]?.textContent.includes(text), 'the post');
+    await seen(() => posts(element)[0]?.textContent.includes(text) && posts(element)[0]!.querySelector('[data-act="more"]'), 'the post, and what can be done with it');
     await tabTo('More about the post of Pieter Smit');
     await press('Enter');
     await focusOn('Quote the post of Pieter Smit');
