@@ -1,17 +1,12 @@
 import '@social-learning/elements/thread/define';
 import type {ThreadElement} from '@social-learning/elements';
-import {SocialLearningError, type Backend, type Client, type EndpointName} from '@social-learning/sdk';
+import {SocialLearningError} from '@social-learning/sdk';
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
-import {html, type TemplateResult} from 'lit';
-import {expect, userEvent, waitFor, within} from 'storybook/test';
+import {html} from 'lit';
+import {expect, userEvent, waitFor} from 'storybook/test';
 import {disguise, undisguised} from './support/pseudo-language.ts';
-import {backendAs, clientOf, Stage} from './support/stage.ts';
-
-interface Loaded {
-  readonly client?: Client;
-  readonly subject?: string;
-  readonly space?: string;
-}
+import {backendAs, clientOf} from './support/stage.ts';
+import {ask, fill, inside, instead, never, played, show, talk, type Loaded} from './support/thread-stage.ts';
 
 const meta: Meta<ThreadElement> = {
   title: 'Thread',
@@ -21,47 +16,6 @@ const meta: Meta<ThreadElement> = {
 };
 export default meta;
 type Story = StoryObj<ThreadElement>;
-
-function show({client, subject, space}: Loaded, {kind, headingLevel, heading}: Partial<ThreadElement> = {}): TemplateResult {
-  return html`<sl-thread
-    .client=${client} .subject=${subject ?? 'stories/nothing'} .space=${space}
-    .kind=${kind ?? 'discussion'} .headingLevel=${headingLevel ?? 2} .heading=${heading}
-  ></sl-thread>`;
-}
-
-/** A thread that was played before, as one person sees it. */
-function played(play: (stage: Stage) => Promise<void>, backend: () => Backend = () => backendAs('ann'), space?: string): Story['loaders'] {
-  return [async (): Promise<Loaded> => {
-    const stage = new Stage(space);
-    await play(stage);
-    return {client: clientOf(backend()), subject: stage.subject, space: stage.space};
-  }];
-}
-
-/** A backend one of whose endpoints does something else. */
-function instead(backend: Backend, name: EndpointName, act: () => Promise<never>): Backend {
-  return {...backend, call: (called, input, options) => (called === name ? act() : backend.call(called, input, options))};
-}
-
-const inside = (canvas: HTMLElement) => within(canvas.querySelector('sl-thread')!.shadowRoot as unknown as HTMLElement);
-const never = () => new Promise<never>(() => undefined);
-
-async function talk(stage: Stage): Promise<void> {
-  const first = await stage.say('bram', 'I copied the way Dana plans her week, and it **works**: three things a day, no more. How do you do it?');
-  const reply = await stage.say('dana', 'Glad it helps! I do it on paper, so that nothing pops up.', {parent: first});
-  await stage.say('ann', 'Paper for me too.\n\n- one line each\n- crossed out by hand', {parent: reply});
-  await stage.say('chidi', 'I was afraid to ask, but: what do you do with the *fourth* thing?');
-  await stage.thank('ann', first);
-  await stage.thank('chidi', first);
-}
-
-async function ask(stage: Stage): Promise<void> {
-  await stage.say('ann', 'I tried `scanner --reset` and the yellow light stays on.', {kind: 'question', title: 'How do I reset the scanner?'});
-  const answer = await stage.say('dana', 'Hold the yellow button for ten seconds, until it beeps **twice**.');
-  await stage.say('bram', 'Ten seconds is longer than one thinks.', {parent: answer});
-  await stage.say('chidi', 'Or ask at the desk: they have a spare one.');
-  await stage.accept('ann', answer);
-}
 
 export const Discussion: Story = {loaders: played(talk)};
 
@@ -118,9 +72,7 @@ export const TooLong: Story = {
   async play({canvasElement}) {
     const thread = inside(canvasElement);
     await userEvent.click(await thread.findByRole('button', {name: 'Join the conversation…'}));
-    const field = await thread.findByLabelText<HTMLTextAreaElement>('Your post');
-    field.value = 'Much to say. '.repeat(1_600);
-    field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+    fill(await thread.findByLabelText<HTMLTextAreaElement>('Your post'), 'Much to say. '.repeat(1_600));
     await userEvent.click(thread.getByRole('button', {name: 'Post'}));
     await expect(await thread.findByRole('alert')).toHaveTextContent('800 characters too long');
   },

@@ -1,5 +1,5 @@
 import {
-  browserEnvironment, createClient, createId, httpBackend, indexedDbOutbox, memoryStorage, type Backend, type Client, type Id, type NewPost,
+  browserEnvironment, createClient, createId, httpBackend, indexedDbOutbox, memoryStorage, type Backend, type Client, type Environment, type Id, type NewPost,
 } from '@social-learning/sdk';
 import type {Rule} from '@social-learning/sdk/guidelines';
 import type {DecisionAction} from '@social-learning/sdk/moderation';
@@ -25,7 +25,7 @@ export function mentorBackend(name: string): Backend {
 }
 
 /** A client as in a browser of its own: stories share nothing but the backend. */
-export function clientOf(backend: Backend): Client {
+export function clientOf(backend: Backend, environment: Partial<Environment> = {}): Client {
   const page = browserEnvironment();
   const apart = crypto.randomUUID();
   return createClient({
@@ -36,6 +36,7 @@ export function clientOf(backend: Backend): Client {
       channel: name => page.channel(`${apart} ${name}`),
       openOutbox: () => Promise.resolve(indexedDbOutbox(indexedDB, apart)),
       drafts: memoryStorage(),
+      ...environment,
     },
   });
 }
@@ -70,6 +71,17 @@ export class Stage {
 
   async accept(player: Player, post: Id): Promise<void> {
     await backendAs(player).call('posts.accept', {post, on: true}, {key: newId()});
+  }
+
+  async edit(player: Player, post: Id, source: string, reason?: string): Promise<void> {
+    const backend = backendAs(player);
+    const {revision} = await backend.call('sources.read', {post});
+    await backend.call('posts.edit', {post, revision, source, ...(reason && {reason})}, {key: newId()});
+  }
+
+  /** A moderator pins a post above the others. */
+  async pin(post: Id): Promise<void> {
+    await backendAs('mo').call('posts.pin', {post, on: true}, {key: newId()});
   }
 
   async remove(player: Player, post: Id): Promise<void> {

@@ -70,6 +70,7 @@ describe('a hostile backend', () => {
     });
     expect(posts(element)[0]!.querySelector('.body')!.textContent).to.equal('still here');
     expect(posts(element)[0]!.querySelector('b')).to.equal(null);
+    expect(posts(element)[0]!.querySelector('.permalink')!.textContent, 'a link has words').to.equal('yesterday');
     expect(root(element).querySelector('.thread')!.scrollWidth).to.be.at.most(root(element).querySelector('.thread')!.clientWidth);
   });
 

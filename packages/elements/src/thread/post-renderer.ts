@@ -99,7 +99,7 @@ export function createPostRenderer(surroundings: PostSurroundings): PostRenderer
     parts.avatar.replaceChildren(avatar ?? (removed ? '' : initialsOf(name)));
     parts.avatar.dataset['hue'] = String(hueOf(post.author?.id ?? ''));
     parts.time.dateTime = post.createdAt;
-    parts.time.textContent = sayTime(post.createdAt, surroundings.now());
+    parts.time.textContent = wordsFor(post.createdAt, surroundings.now());
     parts.time.title = sayExactTime(post.createdAt);
     fillMarks(parts.marks, view, surroundings);
     fillContext(parts.context, post, surroundings);
@@ -119,7 +119,12 @@ export function createPostRenderer(surroundings: PostSurroundings): PostRenderer
 /** Says the times of a post's node as they are now. */
 export function refreshTime(node: HTMLElement, now: number): void {
   const {time} = partsOf.get(node) ?? {};
-  if (time) setText(time, sayTime(time.dateTime, now));
+  if (time) setText(time, wordsFor(time.dateTime, now));
+}
+
+/** A time that is none stands as it was given: the link around it needs words. */
+function wordsFor(instant: string, now: number): string {
+  return sayTime(instant, now) || instant.trim().slice(0, 40) || '–';
 }
 
 /** The node of a post below an event, and what it was asked for; `undefined` where it was asked for nothing. */
