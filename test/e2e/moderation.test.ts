@@ -77,6 +77,8 @@ test('what somebody reports is hidden for everybody, and its author reads why', 
   await post.waitFor({state: 'detached'});
   await bram.getByText(/Please say it so that people go on asking/).waitFor();
   await femke.goto(`${demo.url}/course.html`);
+  // It reads nothing before it is near the screen.
+  await femke.locator('sl-guidelines').scrollIntoViewIfNeeded();
   await femke.locator('sl-guidelines summary').click();
   await femke.getByText('The moderators agreed with you and acted.').waitFor();
   await close(femke, elin, bram);

@@ -240,7 +240,7 @@ describe('a conversation', () => {
     await seen(() => field.getAttribute('aria-invalid') === 'true', 'the error');
     const described = field.getAttribute('aria-describedby')!.split(' ').map(id => root(element).getElementById(id)!.textContent!.trim());
     expect(described).to.include('Write something first.');
-    const toolbar = root(element).querySelector('[role="toolbar"]')!;
+    const toolbar = await seen(() => root(element).querySelector('[role="toolbar"]'), 'the toolbar');
     expect(toolbar.ariaLabel ?? toolbar.getAttribute('aria-labelledby')).not.to.equal(null);
     expect([...toolbar.querySelectorAll<HTMLElement>('button')].filter(({tabIndex}) => tabIndex === 0)).to.have.length(1);
     for (const tab of root(element).querySelectorAll<HTMLElement>('[role="tab"]')) {

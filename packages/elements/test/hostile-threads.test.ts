@@ -32,11 +32,11 @@ describe('posts that refer to nothing', () => {
   }
 
   it('can be folded and unfolded although they stand below each other', async () => {
-    const given = new GivenBackend([postOf(1, {parent: idOf(2), depth: 1, replies: 1}), postOf(2, {parent: idOf(1), depth: 1, replies: 1}), postOf(3)]);
+    const given = new GivenBackend([postOf(1, {parent: idOf(2), depth: 1, replies: 2}), postOf(2, {parent: idOf(1), depth: 1, replies: 2}), postOf(3)]);
     const element = await mountThread(clientFor(given.as(ann)));
     (await seen(() => button(element, /^Hide replies/), 'the button to fold')).click();
     expect(posts(element)[2]!.hidden).to.equal(false);
-    (await seen(() => button(element, /^Show 1 reply/), 'the button to unfold')).click();
+    (await seen(() => button(element, /^Show 2 replies/), 'the button to unfold')).click();
     expect(posts(element).map(post => post.hasAttribute('hidden'))).to.deep.equal([false, false, false]);
   });
 });
