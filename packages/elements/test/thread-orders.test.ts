@@ -140,14 +140,14 @@ describe('the order of a thread', () => {
   });
 
   it('shows what is pinned above the posts, live, with a link to it', async () => {
-    const {backend, subject, posts: made} = await talk('a', 'b', 'c');
+    const {backend, subject, posts: made} = await talk('a', '1. b\n2. c', 'd');
     const moderator = await mountThread(clientFor(await backendAs('elin')), {subject});
     const reader = await mountThread(clientFor(await backendAs('femke')), {subject});
     const more = await seen(() => button(moderator, /^More about the post|^More/), 'the menu');
     more.closest('.posts')!.querySelectorAll<HTMLElement>('[data-act=more]')[1]!.click();
     (await seen(() => button(moderator, /^Pin/), 'the button to pin')).click();
     const link = await seen(() => root(reader).querySelector<HTMLAnchorElement>('[part=pinned-link]'), 'what is pinned');
-    expect(link.textContent).to.equal('Pieter Smit b');
+    expect(link.textContent).to.equal('Pieter Smit b c');
     expect(posts(reader)[1]!.querySelector('.marks')!.textContent).to.contain('Pinned');
     await expect(reader).to.be.accessible();
     link.click();

@@ -151,6 +151,7 @@ export async function erase(trx: Trx, held: Pick<Grip, 'post' | 'thread'>, now: 
   return touched;
 }
 
+/** Marks an answer as one that helped, or takes the mark back. */
 export async function acceptAnswer(
   services: Services, caller: Caller, {post: id, on}: Input<'posts.accept'>, trx: Trx,
 ): Promise<Deed<'posts.accept'>> {
@@ -175,6 +176,7 @@ export async function acceptAnswer(
   };
 }
 
+/** Pins a post above the others of its thread, or pins it no longer; a few at most, or none would stand out. */
 export async function pinPost(
   services: Services, caller: Caller, {post: id, on}: Input<'posts.pin'>, trx: Trx,
 ): Promise<Deed<'posts.pin'>> {
