@@ -132,10 +132,7 @@ export const TakenBack: Story = {
   async play(context) {
     await Parked.play!(context);
     const thread = inside(context.canvasElement);
-    // Drawn anew while its state settles: pressed until it is gone, as a hand would.
-    await waitFor(() => {
-      thread.queryByRole('button', {name: 'Take back'})?.click();
-      expect(thread.getByLabelText('Your post')).toHaveValue('Words that took an hour');
-    }, {interval: 500});
+    await userEvent.click(thread.getByRole('button', {name: 'Take back'}));
+    await waitFor(() => expect(thread.getByLabelText('Your post')).toHaveValue('Words that took an hour'));
   },
 };

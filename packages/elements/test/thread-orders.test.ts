@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import type {ThreadElement} from '@social-learning/elements';
 import {limits, type Backend, type Id, type Post} from '@social-learning/sdk';
-import {emulateMedia} from '@web/test-runner-commands';
+import {emulateMedia, sendKeys} from '@web/test-runner-commands';
 import {ArrayBackend} from '../../../examples/array-backend/array-backend.ts';
 import {backendAs} from './support/backend.ts';
 import {engine} from './support/engine.ts';
@@ -122,6 +122,23 @@ describe('the order of a thread', () => {
     await seen(() => root(element).activeElement === posts(element)[1], 'the post of the link');
     expect(shown(element)).to.include('a1');
     history.replaceState(null, '', location.pathname + location.search);
+  });
+
+  it('loses no press that lasts while buttons beside it come and go', async () => {
+    const {backend, subject, posts: [first]} = await talk('a');
+    await say(backend, subject, 'a1', first!.id);
+    const element = await mountThread(clientFor(await backendAs('femke')), {subject});
+    await seen(() => button(element, /^Reply/), 'the button to reply');
+    const moderator = await backendAs('elin');
+    for (const locked of [true, false]) {
+      const folded = shown(element).length === 1;
+      button(element, folded ? /^Show 1 reply/ : /^Hide replies/)!.focus();
+      await sendKeys({down: ' '});
+      await moderator.call('threads.lock', {thread: first!.thread, on: locked}, {key: newId()});
+      await seen(() => Boolean(button(element, /^Reply/)) !== locked, locked ? 'the buttons of a locked thread' : 'those of an open one');
+      await sendKeys({up: ' '});
+      await seen(() => (shown(element).length === 1) !== folded, 'what the press was for');
+    }
   });
 
   it('unfolds where one replies to what was folded away', async () => {
