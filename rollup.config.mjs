@@ -18,6 +18,10 @@ const isCore = id => (/\/node_modules\/(lit|lit-html|lit-element|@lit|nanostores
   /\/elements\/src\/internal\/(avatar|client-controller|define|permalink-hash|element-states|failure-words|follow-language|frame\.styles|icons|locale|near-controller|notices|store-controller|times)\.ts$/.test(id) ||
   /\/elements\/src\/generated\/locale-codes\.ts$/.test(id);
 
+/** What is there to show a conversation is used at once: V8 compiles all of it while it arrives, on another thread, and not once more when it is called. */
+const calledOnLoad = '# allFunctionsCalledOnLoad';
+const isCalledOnLoad = ({name}) => ['sl', 'core', 'thread.define', 'content'].includes(name);
+
 /** The files for a script tag: a small loader, and a chunk for each element and for what elements share. */
 export default {
   input: {sl: process.env.CDN_ENTRY ?? 'packages/elements/src/cdn/sl.ts'},
@@ -30,13 +34,14 @@ export default {
     lazyTrustedTypes(),
     minifyTemplates(),
     transpile({tsconfig: `${root}tsconfig.json`}),
-    terser({module: true, ecma: 2022, compress: {passes: 2}, mangle: {properties: false}, format: {comments: /^!/}}),
+    terser({module: true, ecma: 2022, compress: {passes: 2}, mangle: {properties: false}, format: {comments: new RegExp(`^!|^${calledOnLoad}`)}}),
     chunkManifest({root}),
   ],
   output: {
     dir: process.env.CDN_FOLDER ?? 'packages/elements/cdn',
     format: 'es',
     sourcemap: true,
+    banner: chunk => (isCalledOnLoad(chunk) ? `//${calledOnLoad}` : ''),
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
     // What every element needs, in one file: it compresses better, and one request is faster than three.

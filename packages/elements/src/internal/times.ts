@@ -45,7 +45,11 @@ export function sayExactTime(instant: string): string {
   return format('exact', locale => new Intl.DateTimeFormat(locale, {dateStyle: 'full', timeStyle: 'long'})).format(date);
 }
 
+/** Languages of ours in which a small number is its digits: no format need be made, which takes longer than to fill a post. */
+const plainDigits = /^(de|en|es|fr|nl)(-[A-Z]{2})?$/;
+
 /** A number as the language writes it. */
 export function sayNumber(value: number): string {
+  if (Number.isInteger(value) && value >= 0 && value < 1_000 && plainDigits.test(currentLocale())) return String(value);
   return format('number', locale => new Intl.NumberFormat(locale)).format(value);
 }

@@ -325,12 +325,16 @@ export class ThreadElement extends LitElement {
     if (this.#owner !== client.owner) {
       this.#owner = client.owner;
       this.#acts.end();
-      // What was typed before a reload stands in the composer again.
-      if (hasDraft(client, store)) void this.#try(acts => acts.reopen());
+      whenIdle(() => this.#takeUp(client, store));
     }
     this.#fetchAhead(thread);
     this.#acts.prepare(client, store);
     this.#shown.update(thread);
+  }
+
+  /** What was typed before a reload stands in the composer again. */
+  #takeUp(client: Client, store: ThreadStore): void {
+    if (this.#store === store && this.#owner === client.owner && hasDraft(client, store)) void this.#try(acts => acts.reopen());
   }
 
   /** The posts after those on screen come when the browser is idle. */
