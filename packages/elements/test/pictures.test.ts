@@ -1,7 +1,9 @@
 import {expect} from '@open-wc/testing';
 import type {ThreadElement} from '@social-learning/elements';
 import {backendAs} from './support/backend.ts';
+import {GivenBackend, idOf, postOf} from './support/given-backend.ts';
 import {button, clientFor, mountThread, newSubject, posts, root, seen} from './support/mount.ts';
+import {ann} from './support/people.ts';
 
 async function drawPicture(name = 'scanner.png', width = 60, height = 40): Promise<File> {
   const canvas = Object.assign(document.createElement('canvas'), {width, height});
@@ -65,5 +67,25 @@ describe('a picture in a post', () => {
     drop(field, new File(['no pixels at all'], 'photo.png', {type: 'image/png'}));
     await seen(() => alertOf(element) !== '' && !alertOf(element).includes('notes.txt'), 'the reason of the server');
     expect(field.value).to.equal('Look: ');
+  });
+});
+
+describe('the picture of a person', () => {
+  const face = new URL('/docs/images/course.png', location.href).href;
+
+  it('stands over the initials beside what they wrote, once it is there, and is not loaded again when the post changes', async () => {
+    const pia = {id: idOf(1), name: 'Pia Smit', picture: face};
+    const given = new GivenBackend([postOf(1, {author: pia})]);
+    const element = await mountThread(clientFor(given.as(ann)));
+    const avatar = posts(element)[0]!.querySelector<HTMLElement>('.avatar')!;
+    const image = avatar.querySelector('img')!;
+    await seen(() => getComputedStyle(image).opacity === '1', 'the picture');
+    expect(image.getBoundingClientRect().width).to.equal(avatar.getBoundingClientRect().width);
+    expect([avatar.ariaHidden, image.alt]).to.deep.equal(['true', '']);
+    await seen(() => given.listeners > 0, 'the feed');
+    given.tell(postOf(1, {author: pia, text: 'Otherwise', version: 2}));
+    await seen(() => posts(element)[0]!.querySelector('.body')!.textContent === 'Otherwise', 'the change');
+    expect(avatar.querySelector('img')).to.equal(image);
+    await expect(element).to.be.accessible();
   });
 });

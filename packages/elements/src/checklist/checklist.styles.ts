@@ -171,12 +171,6 @@ export const styles = css`
     gap: 0.4rem;
   }
 
-  img.avatar {
-    inline-size: var(--_avatar);
-    block-size: var(--_avatar);
-    object-fit: cover;
-  }
-
   @media print {
     .header > .action,
     .progress,

@@ -2,7 +2,7 @@ import {msg, str} from '@lit/localize';
 import type {ChecklistState} from '@social-learning/sdk/checklists';
 import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
-import {hueOf, initialsOf} from '../internal/avatar.ts';
+import {renderAvatar} from '../internal/render-avatar.ts';
 import {sayNumber} from '../internal/times.ts';
 
 type Others = NonNullable<Extract<ChecklistState, {status: 'ready'}>['others']>;
@@ -10,13 +10,11 @@ type Others = NonNullable<Extract<ChecklistState, {status: 'ready'}>['others']>;
 /** How many of those who finished are named. */
 const named = 5;
 
-function renderPerson({id, name, picture}: Others['people'][number]): TemplateResult {
+function renderPerson(person: Others['people'][number]): TemplateResult {
   return html`
     <li class="who">
-      ${picture === null
-        ? html`<span class="avatar" part="avatar" aria-hidden="true" data-hue=${hueOf(id)}>${initialsOf(name)}</span>`
-        : html`<img class="avatar" part="avatar" alt="" width="24" height="24" loading="lazy" referrerpolicy="no-referrer" src=${picture} />`}
-      <bdi>${name}</bdi>
+      ${renderAvatar(person)}
+      <bdi>${person.name}</bdi>
     </li>
   `;
 }

@@ -1,8 +1,9 @@
 import {css} from 'lit';
 
-/** The initials of a person in a circle. */
+/** The initials of a person in a circle, and the picture over them. */
 export const avatarStyles = css`
   .avatar {
+    position: relative;
     display: grid;
     flex: none;
     place-items: center;
@@ -15,6 +16,20 @@ export const avatarStyles = css`
     font-weight: 600;
     line-height: 1;
     user-select: none;
+  }
+
+  .avatar > img {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    border-radius: inherit;
+    background: inherit;
+    object-fit: cover;
+  }
+
+  .avatar > img:not(.there) {
+    opacity: 0;
   }
 
   .avatar[data-hue='0'] { --_hue: 0; }

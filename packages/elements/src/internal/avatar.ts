@@ -1,3 +1,28 @@
+import type {Person} from '@social-learning/sdk';
+
+/** What the circle of a person shows. */
+export type Face = Pick<Person, 'id' | 'name' | 'picture'>;
+
+/** Somebody of whom nothing is known but what they are called. */
+export const nobody = (name: string): Face => ({id: '', name, picture: null});
+
+/** Fills the circle of a person: the initials, and over them the picture once it is there. It is for the eye alone, the name stands beside it. */
+export function fillAvatar(place: HTMLElement, {id, name, picture}: Face): void {
+  const initials = initialsOf(name);
+  const src = isAddress(picture) ? picture : null;
+  place.dataset['hue'] = String(hueOf(id));
+  if (place.firstChild?.nodeValue === initials && (place.firstElementChild?.getAttribute('src') ?? null) === src) return;
+  place.replaceChildren(initials);
+  if (src) place.append(Object.assign(document.createElement('img'), {alt: '', loading: 'lazy', referrerPolicy: 'no-referrer', onload: settle, onerror: settle, src}));
+}
+
+export const isAddress = (picture: string | null): picture is string => /^https?:/i.test(picture ?? '');
+
+/** What does not load is not seen. */
+export function settle({type, target}: Event): void {
+  (target as HTMLElement).classList.toggle('there', type === 'load');
+}
+
 /** The first letters of the first and the last word of a name. */
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);

@@ -1,7 +1,7 @@
 import {msg, str} from '@lit/localize';
 import {isSocialLearningError, type Id, type Person} from '@social-learning/sdk';
 import {html, nothing, render} from 'lit';
-import {hueOf, initialsOf} from './avatar.ts';
+import {renderAvatar} from './render-avatar.ts';
 import {failureText} from './failure-text.ts';
 import {closeIcon} from './close-icon.ts';
 
@@ -58,8 +58,7 @@ export class PeopleField {
   render(): void {
     const {label, fixed, most} = this.#options;
     const id = this.#id;
-    const face = ({id: person, name}: Person) =>
-      html`<span class="avatar" aria-hidden="true" data-hue=${hueOf(person)}>${initialsOf(name)}</span><span dir="auto">${name}</span>`;
+    const face = (person: Person) => html`${renderAvatar(person)}<span dir="auto">${person.name}</span>`;
     const chips = this.#chosen.map(person => html`
       <span class="chip">
         ${face(person)}

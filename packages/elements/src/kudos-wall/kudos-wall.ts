@@ -38,7 +38,7 @@ type Ready = Extract<KudosState, {status: 'ready'}>;
  * @csspart heading - Its heading.
  * @csspart list - The list of kudos.
  * @csspart kudos - One of them.
- * @csspart avatar - The initials of a person.
+ * @csspart avatar - The picture of a person, or the initials.
  * @csspart who - Who thanked whom.
  * @csspart time - When.
  * @csspart message - What they said.

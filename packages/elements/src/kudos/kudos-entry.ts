@@ -2,15 +2,15 @@ import {msg, str} from '@lit/localize';
 import type {Kudos, KudosView} from '@social-learning/sdk/kudos';
 import type {Person} from '@social-learning/sdk';
 import {html, nothing, type TemplateResult} from 'lit';
-import {hueOf, initialsOf} from '../internal/avatar.ts';
+import {nobody} from '../internal/avatar.ts';
+import {renderAvatar} from '../internal/render-avatar.ts';
 import {sayNames} from '../internal/names.ts';
 import {sayExactTime, sayTime} from '../internal/times.ts';
 import {kudosIcon} from './kudos-icon.ts';
 
-/** The initials of a person, for the eye alone: the name stands beside them. */
+/** The picture or the initials of a person. */
 export function avatar(person: Person | null): TemplateResult {
-  const name = person?.name ?? msg('Somebody who left');
-  return html`<span class="avatar" part="avatar" aria-hidden="true" data-hue=${hueOf(person?.id ?? '')}>${initialsOf(name)}</span>`;
+  return renderAvatar(person ?? nobody(msg('Somebody who left')));
 }
 
 /** What an entry needs to know of the list that it stands in. */

@@ -54,7 +54,7 @@ const shownFirst = 3;
  * @csspart heading - Its heading.
  * @csspart list - Its list of kudos.
  * @csspart kudos - One of them.
- * @csspart avatar - The initials of a person.
+ * @csspart avatar - The picture of a person, or the initials.
  * @csspart who - Who thanked whom.
  * @csspart time - When.
  * @csspart message - What they said.

@@ -2,7 +2,7 @@ import {msg, str} from '@lit/localize';
 import type {BoardView, LeaderboardState} from '@social-learning/sdk/leaderboard';
 import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
-import {hueOf, initialsOf} from '../internal/avatar.ts';
+import {renderAvatar} from '../internal/render-avatar.ts';
 import {sayNumber} from '../internal/times.ts';
 import {sayMovement, saySpan, sayView} from './leaderboard-words.ts';
 
@@ -49,13 +49,14 @@ export function renderTable(board: Ready, view: BoardView): TemplateResult {
 }
 
 function personRows({rows, person: reader}: Ready): Row[] {
-  return rows.map(({rank, person: {id, name}, points, movement}) => {
+  return rows.map(({rank, person, points, movement}) => {
+    const {id, name} = person;
     const own = id === reader;
     return {
       key: id, rank, movement, own, value: sayNumber(points),
       name: html`
         <span class="person">
-          <span class="avatar" part="avatar" aria-hidden="true" data-hue=${hueOf(id)}>${initialsOf(name)}</span>
+          ${renderAvatar(person)}
           <span><bdi>${name}</bdi>${own ? html` <span class="you" part="you">${msg('You')}</span>` : nothing}</span>
         </span>`,
     };

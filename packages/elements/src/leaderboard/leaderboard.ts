@@ -46,7 +46,7 @@ const periods: readonly BoardPeriod[] = ['week', 'month', 'quarter', 'year', 'al
  * @csspart table - The table.
  * @csspart caption - What it is of.
  * @csspart row - A row of it; that of the reader, or of their team, also has the part own.
- * @csspart avatar - The initials of a person.
+ * @csspart avatar - The picture of a person, or the initials.
  * @csspart you - The mark of the reader.
  * @csspart movement - How a place changed.
  * @csspart action - A small button.

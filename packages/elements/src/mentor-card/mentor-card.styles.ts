@@ -28,16 +28,10 @@ export const mentorStyles = css`
 
   .avatar {
     --_avatar: 3rem;
-    object-fit: cover;
   }
 
   .compact .avatar {
     --_avatar: 2.4rem;
-  }
-
-  img.avatar {
-    inline-size: var(--_avatar);
-    block-size: var(--_avatar);
   }
 
   .names {

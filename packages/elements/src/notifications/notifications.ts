@@ -4,7 +4,8 @@ import {notificationKinds, notificationsOf, type Notification, type Notification
 import {html, LitElement, nothing, svg, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {avatarStyles} from '../internal/avatar.styles.ts';
-import {hueOf, initialsOf} from '../internal/avatar.ts';
+import {nobody} from '../internal/avatar.ts';
+import {renderAvatar} from '../internal/render-avatar.ts';
 import {ClientController} from '../internal/client-controller.ts';
 import {setStates} from '../internal/element-states.ts';
 import {failureWords} from '../internal/failure-words.ts';
@@ -43,7 +44,7 @@ const mostShown = 99;
  * @csspart badge - The number of unread ones on it.
  * @csspart panel - What it opens.
  * @csspart item - One notification.
- * @csspart avatar - The initials of who it is from.
+ * @csspart avatar - The picture of who it is from, or the initials.
  * @csspart action - A button in the panel.
  * @csspart notice - A sentence about its state.
  *
@@ -159,7 +160,7 @@ export class NotificationsElement extends LitElement {
     const words = html`
       ${byModerators
         ? html`<span class="avatar office" part="avatar" aria-hidden="true">${drawIcon(shield)}</span>`
-        : html`<span class="avatar" part="avatar" aria-hidden="true" data-hue=${hueOf(from?.id ?? '')}>${initialsOf(from?.name ?? '?')}</span>`}
+        : renderAvatar(from ?? nobody('?'))}
       <span>
         ${read ? nothing : html`<span class="visually-hidden">${msg('Unread:')}</span>`}
         <span class="what" dir="auto">${sayNotification(item)}</span>

@@ -1,7 +1,7 @@
 import {msg, str} from '@lit/localize';
 import type {Client, Person} from '@social-learning/sdk';
 import {html, nothing, render} from 'lit';
-import {hueOf, initialsOf} from '../internal/avatar.ts';
+import {renderAvatar} from '../internal/render-avatar.ts';
 import {sayNumber} from '../internal/times.ts';
 import {applyChange} from './text-change.ts';
 
@@ -77,10 +77,10 @@ export class MentionPicker {
       if (open) this.#field.setAttribute(attribute, id);
       else this.#field.removeAttribute(attribute);
     }
-    const options = people.map(({id, name}, index) => html`
+    const options = people.map((person, index) => html`
       <li id="${this.#id}-${index}" role="option" class="person-option" aria-selected=${index === this.#active ? 'true' : 'false'}
         @pointerdown=${(event: Event) => this.#press(event, index)}>
-        <span class="avatar" aria-hidden="true" data-hue=${hueOf(id)}>${initialsOf(name)}</span><bdi>${name}</bdi>
+        ${renderAvatar(person)}<bdi>${person.name}</bdi>
       </li>`);
     render(html`
       ${open ? html`<ul class="people-options" id=${this.#id} role="listbox" aria-label=${msg('People')}>${options}</ul>` : nothing}

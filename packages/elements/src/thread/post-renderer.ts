@@ -1,6 +1,6 @@
 import {msg, str} from '@lit/localize';
 import type {Id, Post, PostView, ReactionKind, ReadingAction, ThreadKind} from '@social-learning/sdk';
-import {hueOf, initialsOf} from '../internal/avatar.ts';
+import {fillAvatar, nobody} from '../internal/avatar.ts';
 import {renderContent} from '../internal/content.ts';
 import {icon} from '../internal/icons.ts';
 import {currentLocale} from '../internal/locale.ts';
@@ -96,8 +96,8 @@ export function createPostRenderer(surroundings: PostSurroundings): PostRenderer
     parts.author.textContent = removed ? (post.state === 'hidden' ? msg('Hidden post') : msg('Removed post')) : name;
     const avatar = removed ? undefined : renderOwn(surroundings.renderers, 'avatar', post);
     parts.avatar.classList.toggle('own', avatar !== undefined);
-    parts.avatar.replaceChildren(avatar ?? (removed ? '' : initialsOf(name)));
-    parts.avatar.dataset['hue'] = String(hueOf(post.author?.id ?? ''));
+    if (avatar) parts.avatar.replaceChildren(avatar);
+    else fillAvatar(parts.avatar, (!removed && post.author) || nobody(removed ? '' : name));
     parts.time.dateTime = post.createdAt;
     parts.time.textContent = wordsFor(post.createdAt, surroundings.now());
     parts.time.title = sayExactTime(post.createdAt);

@@ -56,30 +56,7 @@ export const postStyles = css`
     position: absolute;
     inset-block-start: calc(var(--_gap) / 2);
     inset-inline-start: 0;
-    display: grid;
-    place-items: center;
-    inline-size: 2.1rem;
-    block-size: 2.1rem;
-    border-radius: 50%;
-    background: hsl(var(--_hue, 210) 45% 31%);
-    color: white;
-    font-size: 0.8rem;
-    font-weight: 600;
-    user-select: none;
   }
-
-  .avatar[data-hue='0'] { --_hue: 0; }
-  .avatar[data-hue='1'] { --_hue: 25; }
-  .avatar[data-hue='2'] { --_hue: 45; }
-  .avatar[data-hue='3'] { --_hue: 90; }
-  .avatar[data-hue='4'] { --_hue: 140; }
-  .avatar[data-hue='5'] { --_hue: 165; }
-  .avatar[data-hue='6'] { --_hue: 190; }
-  .avatar[data-hue='7'] { --_hue: 215; }
-  .avatar[data-hue='8'] { --_hue: 245; }
-  .avatar[data-hue='9'] { --_hue: 275; }
-  .avatar[data-hue='10'] { --_hue: 300; }
-  .avatar[data-hue='11'] { --_hue: 335; }
 
   .avatar.own {
     overflow: hidden;
@@ -269,11 +246,10 @@ export const postStyles = css`
     .post[data-depth='3'] { margin-inline-start: 2.1rem; }
 
     .avatar {
-      position: static;
+      --_avatar: 1.6rem;
+      position: relative;
+      inset: auto;
       align-self: center;
-      inline-size: 1.6rem;
-      block-size: 1.6rem;
-      font-size: 0.65rem;
     }
   }
 `;

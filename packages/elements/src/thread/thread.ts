@@ -6,6 +6,7 @@ import {
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {ClientController} from '../internal/client-controller.ts';
+import {avatarStyles} from '../internal/avatar.styles.ts';
 import {contentStyles} from '../internal/content.styles.ts';
 import {setStates} from '../internal/element-states.ts';
 import {blockStyles, frameStyles} from '../internal/frame.styles.ts';
@@ -55,7 +56,7 @@ import type {ThreadSearch} from './thread-search.ts';
  * @csspart posts - The list of posts.
  * @csspart post - One post.
  * @csspart meta - Who posted, and when.
- * @csspart avatar - The initials of an author.
+ * @csspart avatar - The picture of an author, or the initials.
  * @csspart by - The heading of a post.
  * @csspart author - The name of an author.
  * @csspart permalink - The link to a post, around its time.
@@ -102,7 +103,7 @@ import type {ThreadSearch} from './thread-search.ts';
  */
 @localized()
 export class ThreadElement extends LitElement {
-  static override styles = [contentStyles, frameStyles, blockStyles, postStyles, styles];
+  static override styles = [contentStyles, frameStyles, blockStyles, avatarStyles, postStyles, styles];
 
   /** Key of what is talked about: any stable text. Default: the canonical address of the page. */
   @property() subject?: string;

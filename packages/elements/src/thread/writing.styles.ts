@@ -115,10 +115,9 @@ export const writingStyles = css`
   }
 
   .person-option .avatar {
-    position: static;
-    inline-size: 1.6rem;
-    block-size: 1.6rem;
-    font-size: 0.65rem;
+    --_avatar: 1.6rem;
+    position: relative;
+    inset: auto;
   }
 
   .emoji {
