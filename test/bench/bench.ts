@@ -1,11 +1,14 @@
 import {loadavg} from 'node:os';
 import {measureBytes} from './bytes.ts';
 import type {Figure} from './figure.ts';
+import {measureLivePosts} from './live-posts.ts';
+import {measureMemory} from './memory.ts';
 import {measurePeers} from './peers.ts';
 import {measureRanks} from './ranks.ts';
 import {measureRendering} from './rendering.ts';
 import {describeEnvironment, keepResults, type Findings, type Result} from './results.ts';
 import {measureServing} from './serving.ts';
+import {measureWidgets} from './widgets.ts';
 
 /**
  * Measures what design promises, as ratios within this run, and writes `results.json` and `results.md` beside this file. Named parts are
@@ -14,6 +17,9 @@ import {measureServing} from './serving.ts';
 const parts: Readonly<Record<string, () => Promise<Findings>>> = {
   bytes: async () => ({figures: await measureBytes()}),
   rendering: async () => ({figures: await measureRendering()}),
+  live: async () => ({figures: await measureLivePosts()}),
+  memory: async () => ({figures: await measureMemory()}),
+  widgets: async () => ({figures: await measureWidgets()}),
   serving: async () => ({figures: await measureServing()}),
   ranks: async () => ({figures: await measureRanks()}),
   peers: measurePeers,
@@ -31,8 +37,9 @@ for (const name of only.length > 0 ? names.filter(each => only.includes(each)) :
   const findings = await parts[name]!();
   found[name] = {date: new Date().toISOString().slice(0, 10), environment, load: [before, loadavg()[0]!], ...findings};
   for (const line of linesOf(findings)) console.log(`  ${line}`);
+  // At once: a later part that fails takes nothing from this one.
+  keepResults(names, found);
 }
-keepResults(names, found);
 
 function linesOf({figures = [], comparison, omitted}: Findings): string[] {
   return [
@@ -43,5 +50,5 @@ function linesOf({figures = [], comparison, omitted}: Findings): string[] {
 }
 
 function figureLine({name, ours, other, unit, ratio, target}: Figure): string {
-  return `${name}: ${ours} to ${other} ${unit}, ratio ${ratio}${target && ` (${target})`}`;
+  return `${name}: ${ours} to ${other} ${unit}, ratio ${ratio ?? '∞'}${target && ` (${target})`}`;
 }

@@ -3,21 +3,28 @@ export interface Figure {
   readonly name: string;
   readonly ours: number;
   readonly other: number;
-  /** Ours over the other. */
-  readonly ratio: number;
+  /** Ours over the other; nothing where the other is 0 and ours is not. */
+  readonly ratio: number | null;
   readonly unit: string;
   /** The ratio that was promised, as `≤ 1.3` or `≥ 0.5`; empty where nothing was. */
   readonly target: string;
 }
 
 export function figure(name: string, unit: string, ours: number, other: number, target = ''): Figure {
-  return {name, ours: round(ours), other: round(other), ratio: round(ours / other), unit, target};
+  return {name, ours: round(ours), other: round(other), ratio: ratioOf(ours, other), unit, target};
+}
+
+/** Two that are 0 are as much as each other. */
+function ratioOf(ours: number, other: number): number | null {
+  if (other === 0) return ours === 0 ? 1 : null;
+  return round(ours / other);
 }
 
 /** Whether a figure keeps to its target; `undefined` where it has none. */
 export function keeps({ratio, target}: Pick<Figure, 'ratio' | 'target'>): boolean | undefined {
   const [sign, limit] = target.split(' ');
   if (limit === undefined) return undefined;
+  if (ratio === null) return sign === '≥';
   return sign === '≤' ? ratio <= Number(limit) : ratio >= Number(limit);
 }
 

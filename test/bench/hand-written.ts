@@ -14,6 +14,8 @@ export class HandWrittenList {
   // Whoever writes by hand says dates and numbers in the reader's language too.
   readonly #dates = new Intl.DateTimeFormat('en', {dateStyle: 'medium'});
   readonly #numbers = new Intl.NumberFormat('en');
+  /** Sections that are not filled yet, with their posts. */
+  readonly #stretches = new Map<Element, readonly Post[]>();
   #last: {section: HTMLElement; count: number} | undefined;
 
   constructor(place: HTMLElement, posts: readonly Post[], inSlabs: boolean) {
@@ -36,23 +38,28 @@ export class HandWrittenList {
     this.#last.count++;
   }
 
+  /** Makes the nodes of all posts. */
+  fillAll(): void {
+    for (const section of [...this.#stretches.keys()]) this.#fill(section);
+  }
+
   #fillSlabs(posts: readonly Post[]): void {
-    const stretches = new Map<Element, readonly Post[]>();
-    const fill = (section: Element) => {
-      const stretch = stretches.get(section);
-      stretches.delete(section);
-      if (stretch) section.append(...stretch.map(post => this.#make(post)));
-    };
     for (let index = 0; index < posts.length; index += slabSize) {
       const stretch = posts.slice(index, index + slabSize);
       const section = makeSection(stretch.length);
-      stretches.set(section, stretch);
+      this.#stretches.set(section, stretch);
       section.addEventListener('contentvisibilityautostatechange', event => {
-        if (!(event as ContentVisibilityAutoStateChangeEvent).skipped) fill(section);
+        if (!(event as ContentVisibilityAutoStateChangeEvent).skipped) this.#fill(section);
       });
       this.#root.append(section);
     }
-    fill(this.#root.firstElementChild!);
+    this.#fill(this.#root.firstElementChild!);
+  }
+
+  #fill(section: Element): void {
+    const stretch = this.#stretches.get(section);
+    this.#stretches.delete(section);
+    if (stretch) section.append(...stretch.map(post => this.#make(post)));
   }
 
   #make(post: Post): HTMLElement {

@@ -6,12 +6,18 @@ export interface MainThread {
   worked(): Promise<number>;
   /** Bytes in use after a collection: what scripts hold, and the nodes that the browser holds for them. */
   heap(): Promise<number>;
+  /** From now on it works as on a processor that is so many times slower. */
+  slowDown(times: number): Promise<void>;
 }
 
 export async function mainThreadOf(page: Page): Promise<MainThread> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', {timeDomain: 'threadTicks'});
-  return {worked: () => taskTime(session), heap: () => heapOf(session)};
+  return {
+    worked: () => taskTime(session),
+    heap: () => heapOf(session),
+    slowDown: async rate => void (await session.send('Emulation.setCPUThrottlingRate', {rate})),
+  };
 }
 
 async function taskTime(session: CDPSession): Promise<number> {

@@ -17,6 +17,8 @@ export interface RenderingPage {
   finish(): Promise<void>;
   /** Shows so many new posts, one a frame. */
   add(count: number): Promise<void>;
+  /** Puts every post into the DOM, and lets go of those that only the bench holds. */
+  fillAndLetGo(): Promise<void>;
   countPosts(): number;
 }
 
@@ -26,13 +28,15 @@ holdIdleTasks();
 let posts: Post[] = [];
 let spare: Post[] = [];
 let show: (post: Post) => void = () => undefined;
+let fillAll: () => void = () => undefined;
 let target: Element;
 
 const countPosts = () => target.shadowRoot?.querySelectorAll('.post').length ?? 0;
 
 const page: RenderingPage = {
   prepare(count) {
-    const all = samplePosts(count + 100);
+    // Read from text, as from an answer: no two posts share a part.
+    const all = JSON.parse(JSON.stringify(samplePosts(count + 100))) as Post[];
     posts = all.slice(0, count);
     spare = all.slice(count);
   },
@@ -51,6 +55,7 @@ const page: RenderingPage = {
       const list = new HandWrittenList(element, posts, arm === 'hand-written slabs');
       place.append(element);
       show = post => list.add(post);
+      fillAll = () => list.fillAll();
     }
     await painted();
   },
@@ -61,6 +66,13 @@ const page: RenderingPage = {
       await frame();
     }
     await painted();
+  },
+  async fillAndLetGo() {
+    await runIdleTasks();
+    fillAll();
+    await painted();
+    posts = [];
+    spare = [];
   },
   countPosts,
 };

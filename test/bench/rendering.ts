@@ -1,11 +1,8 @@
-import {once} from 'node:events';
-import {createServer} from 'node:http';
-import type {AddressInfo} from 'node:net';
-import {build} from 'esbuild';
-import type {Browser} from 'playwright';
+import type {Page} from 'playwright';
 import {startBrowser} from '../support/product.ts';
 import {figure, median, shuffled, type Figure} from './figure.ts';
 import {mainThreadOf} from './main-thread.ts';
+import {onPage, startPageSite} from './page-site.ts';
 import type {Arm, RenderingPage} from './rendering.page.ts';
 
 declare global {
@@ -25,17 +22,7 @@ interface Run {
 
 /** Main-thread CPU of the renderer, which other work on the machine hardly changes; each run in a page of its own. */
 export async function measureRendering(): Promise<Figure[]> {
-  const {outputFiles: [bundle]} = await build({
-    entryPoints: ['test/bench/rendering.page.ts'], bundle: true, format: 'esm', minify: true, write: false, target: 'es2022',
-    conditions: ['@social-learning/source'], define: {'process.env.NODE_ENV': '"production"'}, tsconfig: 'tsconfig.json', outdir: 'bench',
-  });
-  const server = createServer(({url}, response) => {
-    const isScript = url === '/page.js';
-    response.writeHead(200, {'content-type': isScript ? 'text/javascript' : 'text/html; charset=utf-8'});
-    response.end(isScript ? bundle!.text : '<!doctype html><html lang="en"><title>Bench</title><h1>A page that has painted text</h1><main></main><script type="module" src="/page.js"></script>');
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const site = await startPageSite('rendering.page.ts');
   const browser = await startBrowser();
   try {
     const runs = new Map<string, Run[]>();
@@ -45,22 +32,18 @@ export async function measureRendering(): Promise<Figure[]> {
           // Laying out 10,000 takes seconds and says nothing new.
           if (arm === 'all laid out' && size > 1_000) continue;
           const key = `${arm} ${size}`;
-          runs.set(key, [...(runs.get(key) ?? []), await measure(browser, address, arm, size)]);
+          runs.set(key, [...(runs.get(key) ?? []), await onPage(browser, site.address, page => measure(page, arm, size))]);
         }
       }
     }
     return figuresOf((arm, size, part) => median(runs.get(`${arm} ${size}`)!.map(run => run[part])));
   } finally {
     await browser.close();
-    server.close();
+    site.stop();
   }
 }
 
-async function measure(browser: Browser, address: string, arm: Arm, size: number): Promise<Run> {
-  const context = await browser.newContext({viewport: {width: 1_000, height: 800}});
-  const page = await context.newPage();
-  await page.goto(address);
-  await page.waitForFunction(() => 'page' in globalThis);
+async function measure(page: Page, arm: Arm, size: number): Promise<Run> {
   const thread = await mainThreadOf(page);
   await page.evaluate(size => globalThis.page.prepare(size), size);
   const before = await thread.worked();
@@ -71,7 +54,6 @@ async function measure(browser: Browser, address: string, arm: Arm, size: number
   const finished = await thread.worked();
   await page.evaluate(added => globalThis.page.add(added), added);
   const last = await thread.worked();
-  await context.close();
   return {first: mounted - before, all: finished - before, add: (last - finished) / added};
 }
 
