@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import {memoryStorage, type Client} from '@social-learning/sdk';
 import {backendAs} from './support/backend.ts';
@@ -13,6 +13,7 @@ async function open(person = 'amara', subject = newSubject()): Promise<{element:
   const client = clientFor(await backendAs(person));
   const element = await mountThread(client, {subject, space});
   const field = await type(element, '');
+  await seen(() => button(element, 'Bold'), 'the toolbar');
   return {element, client, field, subject};
 }
 
@@ -33,6 +34,16 @@ function typeOn(field: HTMLTextAreaElement, text: string): void {
 }
 
 describe('writing in a thread', () => {
+  it('begins when the page asks for it, also before the conversation is there, and far from sight', async () => {
+    const client = clientFor(await backendAs('femke'));
+    const far = await fixture<HTMLElement>(html`<div><div style="block-size: 500vh"></div></div>`);
+    const element = Object.assign(document.createElement('sl-thread'), {client, subject: newSubject()});
+    await element.write();
+    far.append(element);
+    await element.write();
+    await seen(() => root(element).activeElement?.localName === 'textarea', 'the cursor in the composer');
+  });
+
   it('marks what is selected by the toolbar and by shortcuts, and takes the mark back', async () => {
     const {element, field} = await open();
     typeInto(field, 'a bold word');

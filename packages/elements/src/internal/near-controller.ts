@@ -12,14 +12,18 @@ export class NearController implements ReactiveController {
     this.#host = host;
     this.#observer = new IntersectionObserver(
       entries => {
-        if (!entries.some(({isIntersecting}) => isIntersecting)) return;
-        this.#observer.disconnect();
-        this.wasNear = true;
-        this.#host.requestUpdate();
+        if (entries.some(({isIntersecting}) => isIntersecting)) this.come();
       },
       {rootMargin: '150% 0px'},
     );
     host.addController(this);
+  }
+
+  /** Takes the host to be near, as when somebody asks for something in it. */
+  come(): void {
+    this.#observer.disconnect();
+    this.wasNear = true;
+    this.#host.requestUpdate();
   }
 
   hostConnected(): void {

@@ -164,6 +164,8 @@ export class ThreadElement extends LitElement {
   #shown: ShownPosts | undefined;
   /** Who is writing, as far as it is known. */
   #owner = '';
+  /** Whether somebody asked to write before one could. */
+  #toWrite = false;
   #clock: ReturnType<typeof setInterval> | undefined;
   #stopListening: (() => void) | undefined;
   #search: ThreadSearch | undefined;
@@ -239,9 +241,11 @@ export class ThreadElement extends LitElement {
     await this.#store?.reload();
   }
 
-  /** Opens the composer and puts the cursor into it. */
+  /** Opens the composer and puts the cursor into it, as soon as the conversation is there and one may write. */
   async write(): Promise<void> {
-    await this.#try(acts => acts.open());
+    this.#toWrite = !this.renderRoot?.querySelector('#writing');
+    if (this.#toWrite) this.#near.come();
+    else await this.#try(acts => acts.open());
   }
 
   get #subject(): string {
@@ -326,16 +330,13 @@ export class ThreadElement extends LitElement {
     if (this.#owner !== client.owner) {
       this.#owner = client.owner;
       this.#acts.end();
-      whenIdle(() => this.#takeUp(client, store));
+      // What was typed before a reload stands in the composer again.
+      whenIdle(() => void (this.#store === store && this.#owner === client.owner && hasDraft(client, store) && this.#try(acts => acts.reopen())));
     }
     this.#fetchAhead(thread);
     this.#acts.prepare(client, store);
     this.#shown.update(thread);
-  }
-
-  /** What was typed before a reload stands in the composer again. */
-  #takeUp(client: Client, store: ThreadStore): void {
-    if (this.#store === store && this.#owner === client.owner && hasDraft(client, store)) void this.#try(acts => acts.reopen());
+    if (this.#toWrite && this.renderRoot.querySelector('#writing')) void this.write();
   }
 
   /** The posts after those on screen come when the browser is idle. */
