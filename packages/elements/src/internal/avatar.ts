@@ -10,7 +10,7 @@ export const nobody = (name: string): Face => ({id: '', name, picture: null});
 export function fillAvatar(place: HTMLElement, {id, name, picture}: Face): void {
   const initials = initialsOf(name);
   const src = isAddress(picture) ? picture : null;
-  place.dataset['hue'] = String(hueOf(id));
+  place.setAttribute('data-hue', String(hueOf(id)));
   if (place.firstChild?.nodeValue === initials && (place.firstElementChild?.getAttribute('src') ?? null) === src) return;
   place.replaceChildren(initials);
   if (src) place.append(Object.assign(document.createElement('img'), {alt: '', loading: 'lazy', referrerPolicy: 'no-referrer', onload: settle, onerror: settle, src}));

@@ -14,7 +14,7 @@ export class NearController implements ReactiveController {
       entries => {
         if (entries.some(({isIntersecting}) => isIntersecting)) this.come();
       },
-      {rootMargin: '150% 0px'},
+      {rootMargin: '100% 0px'},
     );
     host.addController(this);
   }

@@ -18,7 +18,7 @@ export function create(tag: string, name: string, part = name): HTMLElement {
 export function action(act: PostAct, label: string, full: string): HTMLButtonElement {
   const button = create('button', 'action', `action ${act}`) as HTMLButtonElement;
   button.type = 'button';
-  button.dataset['act'] = act;
+  button.setAttribute('data-act', act);
   button.textContent = label;
   if (full !== label) button.ariaLabel = full.startsWith(label) ? full : `${label}: ${full}`;
   return button;
@@ -29,6 +29,7 @@ export function action(act: PostAct, label: string, full: string): HTMLButtonEle
  * meanwhile is lost. The focus on one that goes comes to the post.
  */
 export function replaceActions(place: HTMLElement, children: readonly Node[]): void {
+  if (!place.firstChild) return place.append(...children);
   const before = [...place.children] as HTMLElement[];
   const wanted = children.map(child => {
     const act = child instanceof HTMLElement && child.dataset['act'];

@@ -52,11 +52,22 @@ interface Parts {
   readonly delivery: HTMLElement;
   readonly reactions: HTMLElement;
   readonly actions: HTMLElement;
+  /** The button for more replies. */
+  further?: HTMLElement;
+  /** What it was filled by: to compare that is cheaper than to write anew, and every `dataset` or `classList` that is touched stays in memory. */
+  classes: string;
+  exact: string;
+  acts: string;
+  content?: Post['content'];
+  locale?: string;
+  own?: PostRenderers | undefined;
 }
 
 const partsOf = new WeakMap<HTMLElement, Parts>();
-const shownBody = new WeakMap<HTMLElement, {content: Post['content']; locale: string; own: PostRenderers | undefined}>();
 const toldOf = new WeakMap<HTMLElement, PostView['pending'] | PostView['notice']>();
+
+/** The classes of a post that is neither taken away, nor accepted, nor on its way. */
+const usualClasses = 'false false false';
 
 /** Levels that are indented; what is deeper says in words whom it answers. */
 const shownDepth = 3;
@@ -68,14 +79,16 @@ export function createPostRenderer(surroundings: PostSurroundings): PostRenderer
   const create = (view: PostView) => {
     pattern ??= makePattern(surroundings.headingLevel + 1);
     const node = pattern.cloneNode(true) as HTMLElement;
-    const [avatar, heading, link, marks] = [...node.children[0]!.children] as [HTMLElement, HTMLElement, HTMLAnchorElement, HTMLElement];
+    const [head, context, body, delivery, foot] = childrenOf(node);
+    const [avatar, heading, link, marks] = childrenOf(head!) as [HTMLElement, HTMLElement, HTMLAnchorElement, HTMLElement];
+    const [reactions, actions] = childrenOf(foot!);
     const time = link.firstElementChild as HTMLTimeElement;
     link.href = permalink(view.post.id);
-    const [, context, body, delivery, foot] = [...node.children] as [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement];
-    const [reactions, actions] = [...foot.children] as [HTMLElement, HTMLElement];
     const author = heading.firstElementChild as HTMLElement;
-    partsOf.set(node, {heading, avatar, author, time, marks, context, body, delivery, reactions, actions});
-    node.dataset['post'] = view.post.id;
+    partsOf.set(node, {
+      heading, avatar, author, time, marks, context: context!, body: body!, delivery: delivery!, reactions: reactions!, actions: actions!, classes: '', exact: '', acts: '',
+    });
+    node.setAttribute('data-post', view.post.id);
     heading.id = `by-${view.post.id}`;
     time.id = `at-${view.post.id}`;
     node.setAttribute('aria-labelledby', `by-${view.post.id} at-${view.post.id}`);
@@ -88,32 +101,47 @@ export function createPostRenderer(surroundings: PostSurroundings): PostRenderer
     const parts = partsOf.get(node)!;
     const removed = isTakenAway(post);
     const name = post.author?.name ?? msg('Somebody who left');
-    node.dataset['depth'] = String(Math.min(post.depth, shownDepth));
+    node.setAttribute('data-depth', String(Math.min(post.depth, shownDepth)));
     setHidden(node, surroundings.hides(post));
-    node.classList.toggle('removed', removed);
-    node.classList.toggle('accepted', post.accepted);
-    node.classList.toggle('sending', view.pending !== undefined);
-    parts.author.textContent = removed ? (post.state === 'hidden' ? msg('Hidden post') : msg('Removed post')) : name;
+    const classes = `${removed} ${post.accepted} ${view.pending !== undefined}`;
+    if (classes !== (parts.classes || usualClasses)) {
+      node.classList.toggle('removed', removed);
+      node.classList.toggle('accepted', post.accepted);
+      node.classList.toggle('sending', view.pending !== undefined);
+    }
+    parts.classes = classes;
+    setText(parts.author, removed ? (post.state === 'hidden' ? msg('Hidden post') : msg('Removed post')) : name);
     const avatar = removed ? undefined : renderOwn(surroundings.renderers, 'avatar', post);
-    parts.avatar.classList.toggle('own', avatar !== undefined);
+    if (surroundings.renderers) parts.avatar.classList.toggle('own', avatar !== undefined);
     if (avatar) parts.avatar.replaceChildren(avatar);
     else fillAvatar(parts.avatar, (!removed && post.author) || nobody(removed ? '' : name));
-    parts.time.dateTime = post.createdAt;
-    parts.time.textContent = wordsFor(post.createdAt, surroundings.now());
-    parts.time.title = sayExactTime(post.createdAt);
+    const exact = `${post.createdAt} ${currentLocale()}`;
+    if (exact !== parts.exact) {
+      parts.exact = exact;
+      parts.time.dateTime = post.createdAt;
+      parts.time.title = sayExactTime(post.createdAt);
+    }
+    setText(parts.time, wordsFor(post.createdAt, surroundings.now()));
     fillMarks(parts.marks, view, surroundings);
     fillContext(parts.context, post, surroundings);
-    fillBody(parts.body, post, surroundings);
+    fillBody(parts, post, surroundings);
     fillDelivery(parts.delivery, view);
     fillReactions(parts.reactions, view, surroundings, name);
-    fillActions(parts.actions, view, surroundings, name);
-    fillFurther(node, view);
+    fillActions(parts, view, surroundings, name);
+    fillFurther(node, parts, view);
   };
 
   return {
     create,
     update: fill,
   };
+}
+
+/** The children of an element. `children` would be a collection that the browser keeps up to date for as long as the element lives. */
+function childrenOf(element: HTMLElement): HTMLElement[] {
+  const found: HTMLElement[] = [];
+  for (let child = element.firstElementChild; child; child = child.nextElementSibling) found.push(child as HTMLElement);
+  return found;
 }
 
 /** Says the times of a post's node as they are now. */
@@ -151,7 +179,12 @@ function makePattern(headingLevel: number): HTMLElement {
   body.dir = 'auto';
   const foot = create('footer', 'foot');
   foot.append(create('div', 'reactions'), create('div', 'actions'));
-  node.append(head, create('p', 'context'), body, create('div', 'delivery'), foot);
+  const context = create('p', 'context');
+  const delivery = create('div', 'delivery');
+  // As most posts have them: what is cloned need not be written.
+  context.hidden = true;
+  delivery.hidden = true;
+  node.append(head, context, body, delivery, foot);
   return node;
 }
 
@@ -184,7 +217,7 @@ function fillMarks(marks: HTMLElement, {post}: PostView, {question, kind}: PostS
     edited.title = sayExactTime(post.editedAt);
     words.push(edited);
   }
-  marks.replaceChildren(...words);
+  if (words.length > 0 || marks.firstChild) marks.replaceChildren(...words);
 }
 
 /** Whether nothing of a post is shown but its place. */
@@ -194,15 +227,17 @@ function isTakenAway({state, content}: Post): boolean {
 
 function fillContext(context: HTMLElement, {parent, depth}: Post, {authorOf}: PostSurroundings): void {
   const name = parent ? authorOf(parent) : undefined;
-  context.hidden = name === undefined;
+  if (context.hidden !== (name === undefined)) context.hidden = name === undefined;
+  if (name === undefined) return;
   context.classList.toggle('visually-hidden', depth <= shownDepth);
-  if (name !== undefined) setText(context, msg(str`In reply to ${name}`));
+  setText(context, msg(str`In reply to ${name}`));
 }
 
-function fillBody(body: HTMLElement, post: Post, {headingLevel, renderers, showPictures}: PostSurroundings): void {
-  const {content, locale, own} = shownBody.get(body) ?? {};
-  if (content === post.content && locale === currentLocale() && own === renderers) return;
-  shownBody.set(body, {content: post.content, locale: currentLocale(), own: renderers});
+function fillBody(parts: Parts, post: Post, {headingLevel, renderers, showPictures}: PostSurroundings): void {
+  const locale = currentLocale();
+  if (parts.content === post.content && parts.locale === locale && parts.own === renderers) return;
+  Object.assign(parts, {content: post.content, locale, own: renderers});
+  const {body} = parts;
   const rendered = post.content ? renderOwn(renderers, 'body', post) : undefined;
   if (rendered) body.replaceChildren(rendered);
   else if (post.content) {
@@ -218,8 +253,8 @@ const copyCode = () => action('copy-code', msg('Copy'), msg('Copy the code'));
 /** How far an act has come, and what moderators decided, is said by a chunk that a page needs only then. */
 function fillDelivery(place: HTMLElement, {post, pending, notice}: PostView): void {
   const told = pending ?? (post.state === 'visible' ? undefined : notice);
-  toldOf.set(place, told);
-  place.hidden = told === undefined;
+  if (told || toldOf.has(place)) toldOf.set(place, told);
+  if (place.hidden !== (told === undefined)) place.hidden = told === undefined;
   if (!told) replaceActions(place, []);
   else void import('./delivery.ts').then(({sayDelivery}) => sayDelivery(place, toldOf.get(place)), () => undefined);
 }
@@ -230,8 +265,8 @@ function fillReactions(place: HTMLElement, view: PostView, {reactions, may}: Pos
   const kinds = post.state === 'visible' ? reactions.filter(kind => can || (post.reactions[kind] ?? 0) > 0) : [];
   // The same kinds: only numbers and states change, and the focus stays where it is.
   if (place.childElementCount !== kinds.length) place.replaceChildren(...kinds.map(kind => reactionButton(kind)));
-  for (const [index, kind] of kinds.entries()) {
-    const button = place.children[index] as HTMLButtonElement;
+  for (const [index, button] of (childrenOf(place) as HTMLButtonElement[]).entries()) {
+    const kind = kinds[index]!;
     const count = post.reactions[kind] ?? 0;
     const on = mine.includes(kind);
     button.disabled = !can;
@@ -240,21 +275,27 @@ function fillReactions(place: HTMLElement, view: PostView, {reactions, may}: Pos
       ? msg(str`${reactionName(kind)} for the post of ${name}, ${sayNumber(count)}`)
       : msg(str`${reactionName(kind)} for the post of ${name}`);
     button.title = reactionName(kind);
-    button.classList.toggle('quiet', count === 0 && kind !== 'thanks');
-    setText(button.children[1] as HTMLElement, kind === 'thanks' && count === 0 ? reactionName(kind) : count > 0 ? sayNumber(count) : '');
+    const look = count === 0 && kind !== 'thanks' ? 'reaction quiet' : 'reaction';
+    if (button.className !== look) button.className = look;
+    setText(button.lastElementChild as HTMLElement, kind === 'thanks' && count === 0 ? reactionName(kind) : count > 0 ? sayNumber(count) : '');
   }
 }
 
-function reactionButton(kind: ReactionKind): HTMLButtonElement {
-  const button = create('button', 'reaction') as HTMLButtonElement;
-  button.type = 'button';
-  button.dataset['act'] = 'react';
-  button.dataset['kind'] = kind;
-  button.append(icon(kind), document.createElement('span'));
-  return button;
+const reactionPatterns = new Map<ReactionKind, HTMLElement>();
+
+function reactionButton(kind: ReactionKind): Node {
+  const pattern = reactionPatterns.get(kind) ?? create('button', 'reaction');
+  if (!pattern.firstChild) {
+    pattern.setAttribute('type', 'button');
+    pattern.dataset['act'] = 'react';
+    pattern.dataset['kind'] = kind;
+    pattern.append(icon(kind), document.createElement('span'));
+    reactionPatterns.set(kind, pattern);
+  }
+  return pattern.cloneNode(true);
 }
 
-function fillActions(place: HTMLElement, {post, pending}: PostView, surroundings: PostSurroundings, name: string): void {
+function fillActions(parts: Parts, {post, pending}: PostView, surroundings: PostSurroundings, name: string): void {
   const {may, question, kind} = surroundings;
   const acts: [PostAct, string, string][] = [];
   if (!isTakenAway(post) && post.version > 0 && pending?.name !== 'posts.remove') {
@@ -280,14 +321,14 @@ function fillActions(place: HTMLElement, {post, pending}: PostView, surroundings
   }
   const own = isTakenAway(post) ? undefined : renderOwn(surroundings.renderers, 'actions', post);
   const wanted = acts.map(([act, label]) => `${act} ${label}`).join();
-  if (place.dataset['acts'] === wanted && !own) return;
-  place.dataset['acts'] = wanted;
+  if (parts.acts === wanted && !own) return;
+  parts.acts = wanted;
   const buttons = acts.map(([act, label, full]) => {
     const button = action(act, label, full);
     if (act === 'fold') button.ariaExpanded = String(!folded);
     return button;
   });
-  replaceActions(place, [...buttons, ...(own ?? [])]);
+  replaceActions(parts.actions, [...buttons, ...(own ?? [])]);
 }
 
 /** Folded away, what one looks for in the page is found and shown nevertheless, where the browser can. */
@@ -298,15 +339,13 @@ function setHidden(node: HTMLElement, hidden: boolean): void {
 }
 
 /** The button for replies that were not read yet, behind the last of those that were. */
-function fillFurther(node: HTMLElement, {further}: PostView): void {
-  const there = node.querySelector<HTMLElement>(':scope > .further');
+function fillFurther(node: HTMLElement, parts: Parts, {further}: PostView): void {
   if (!further) {
-    there?.remove();
+    parts.further?.remove();
+    delete parts.further;
     return;
   }
-  const button = there ?? action('further', '', '');
-  button.className = 'more further';
   const {replies} = further;
-  setText(button, replies === 1 ? msg('Show 1 more reply') : msg(str`Show ${sayNumber(replies)} more replies`));
-  if (!there) node.append(button);
+  parts.further ??= node.appendChild(Object.assign(action('further', '', ''), {className: 'more further'}));
+  setText(parts.further, replies === 1 ? msg('Show 1 more reply') : msg(str`Show ${sayNumber(replies)} more replies`));
 }

@@ -1,5 +1,5 @@
 import {msg, str} from '@lit/localize';
-import type {PostOrder, Thread, ThreadKind} from '@social-learning/sdk';
+import type {PostOrder, Thread, ThreadKind, ThreadState} from '@social-learning/sdk';
 import {html, nothing, type TemplateResult} from 'lit';
 import {sayNumber} from '../internal/times.ts';
 import {title} from './notices.ts';
@@ -58,4 +58,13 @@ function ordersOf(kind: ThreadKind): readonly (readonly [PostOrder, string])[] {
     ['oldest', msg('Oldest first')], ['newest', msg('Newest first')], ['helpful', msg('Most helpful first')],
     ...(kind === 'question' ? [] : [['unanswered', msg('Unanswered first')] as const]),
   ];
+}
+
+/** What changes with every post. */
+const counts = ['posts', 'lastActivityAt', 'version'];
+
+/** Whether two states of a thread differ in no more than how many posts there are. To show that lays the page out anew, which need not be done for each. */
+export function differInCounts(value: ThreadState, before: ThreadState): boolean {
+  const rest = (state: ThreadState) => JSON.stringify(state, (key, item: unknown) => (counts.includes(key) ? undefined : item));
+  return value.status === 'ready' && rest(value) === rest(before);
 }

@@ -25,7 +25,7 @@ import type {PostRenderers} from './renderers.ts';
 import {ShownPosts} from './shown-posts.ts';
 import {SoughtPost} from './sought-post.ts';
 import {ThreadLoadedEvent} from './thread.events.ts';
-import {renderHeader} from './thread-header.ts';
+import {differInCounts, renderHeader} from './thread-header.ts';
 import {styles} from './thread.styles.ts';
 import type {ThreadActs} from './thread-acts.ts';
 import type {ThreadSearch} from './thread-search.ts';
@@ -153,7 +153,7 @@ export class ThreadElement extends LitElement {
   readonly #internals = followLanguage(this, this.attachInternals());
   readonly #clients = new ClientController(this);
   readonly #near = new NearController(this);
-  readonly #thread = new StoreController<ThreadState>(this);
+  readonly #thread = new StoreController<ThreadState>(this, differInCounts);
   readonly #me = new StoreController<MeState>(this);
   readonly #connection = new StoreController<Connection>(this);
   readonly #sought = new SoughtPost(this);
