@@ -47,8 +47,8 @@ export function httpBackend(options: HttpBackendOptions): Backend {
     if (key) headers['idempotency-key'] = key;
     try {
       const address = readUrl(url, path, method === 'GET' ? input : {});
-      if (method === 'GET') {
-        const answer = await firstTry(address, headers, signal);
+      if (method === 'GET' || name === 'session.create') {
+        const answer = await firstTry(method, address, headers, input, signal);
         if (answer) return answer as Output<Name>;
       }
       transport ??= await import('./http-transport.ts');
@@ -59,13 +59,14 @@ export function httpBackend(options: HttpBackendOptions): Backend {
   };
 
   /**
-   * The first try of a read, as plain as it can be: a page that is read and nothing more does without the rest of the
-   * transport. `undefined` where that is needed, because something went wrong.
+   * The first try of a read, or of signing in, as plain as it can be: a page that is read and nothing more does without the
+   * rest of the transport. `undefined` where that is needed, because something went wrong.
    */
-  const firstTry = async (address: string, headers: Record<string, string>, signal?: AbortSignal): Promise<unknown> => {
+  const firstTry = async (method: 'GET' | 'POST', address: string, headers: Record<string, string>, input: unknown, signal?: AbortSignal): Promise<unknown> => {
     const late = AbortSignal.timeout(Math.min(timeout, 10_000));
-    const answer = takePrefetched(address) ??
-      doFetch(address, {headers, credentials: 'omit', signal: signal ? AbortSignal.any([signal, late]) : late});
+    const init: RequestInit = {headers, credentials: 'omit', signal: signal ? AbortSignal.any([signal, late]) : late};
+    if (method === 'POST') Object.assign(init, {method, headers: {...headers, 'content-type': 'application/json'}, body: JSON.stringify(input)});
+    const answer = takePrefetched(address) ?? doFetch(address, init);
     const response = await answer.catch(() => undefined);
     if (!response?.ok) {
       const problem = response && fromProblem(await response.json().catch(() => undefined));
