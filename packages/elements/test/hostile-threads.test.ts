@@ -43,12 +43,17 @@ describe('posts that refer to nothing', () => {
 
 describe('replies 5,000 levels deep', () => {
   const levels = 5_000;
+  /** All posts at once, as to print needs them: a busy machine is not idle for long. */
+  const allOf = (element: Element) => {
+    dispatchEvent(new Event('beforeprint'));
+    return posts(element);
+  };
   const chain = () => Array.from({length: levels}, (_, level) =>
     postOf(level, {text: `Level ${level}`, depth: level, parent: level === 0 ? null : idOf(level - 1), replies: level === levels - 1 ? 0 : 1}));
 
   it('are all there, no wider than the page, and say in words whom they answer', async () => {
     const element = await mountThread(clientFor(new GivenBackend(chain()).as(ann)));
-    await seen(() => posts(element).length === levels, 'all levels');
+    await seen(() => allOf(element).length === levels, 'all levels');
     expect(texts(element).at(-1)).to.equal(`Level ${levels - 1}`);
     expect(posts(element).at(-1)!.querySelector('.context')!.textContent).to.equal('In reply to Somebody');
     expect(overflowOf(element)).to.equal(0);
@@ -61,11 +66,7 @@ describe('replies 5,000 levels deep', () => {
   it('are all there in another order, too', async () => {
     const element = await mountThread(clientFor(new GivenBackend(chain()).as(ann)));
     element.order = 'newest';
-    await seen(() => {
-      // To print needs them all at once; a busy machine is not idle for long.
-      dispatchEvent(new Event('beforeprint'));
-      return root(element).querySelector<HTMLSelectElement>('[part=order]')?.value === 'newest' && posts(element).length === levels;
-    }, 'all levels');
+    await seen(() => root(element).querySelector<HTMLSelectElement>('[part=order]')?.value === 'newest' && allOf(element).length === levels, 'all levels');
     expect(texts(element).at(-1)).to.equal(`Level ${levels - 1}`);
   });
 });
