@@ -24,6 +24,16 @@ describe('a feed', () => {
     expect(texts(element)).to.deep.equal(sequence(1, 2, 3, 4));
   });
 
+  it('that has one reaction take the place of another shows that one', async () => {
+    const given = new GivenBackend([postOf(1, {reactions: {thanks: 1}})]);
+    const element = await mountThread(clientFor(given.as(null)));
+    const kinds = () => [...posts(element)[0]!.querySelectorAll<HTMLElement>('.reaction')].map(({dataset}) => dataset['kind']);
+    expect(kinds()).to.deep.equal(['thanks']);
+    await seen(() => given.listeners > 0, 'the feed');
+    given.tell(postOf(1, {reactions: {insightful: 1}, version: 2}));
+    await seen(() => kinds().join() === 'insightful', 'the other reaction');
+  });
+
   it('that reorders puts every post where it belongs, and brings back nothing older', async () => {
     const {given, element} = await listen();
     const reply = postOf(6, {text: 'Reply to 5', parent: idOf(5), depth: 1, position: '000005000006'});

@@ -67,7 +67,10 @@ export function httpBackend(options: HttpBackendOptions): Backend {
     const init: RequestInit = {headers, credentials: 'omit', signal: signal ? AbortSignal.any([signal, late]) : late};
     if (method === 'POST') Object.assign(init, {method, headers: {...headers, 'content-type': 'application/json'}, body: JSON.stringify(input)});
     const answer = takePrefetched(address) ?? doFetch(address, init);
-    const response = await answer.catch(() => undefined);
+    const response = await answer.catch((error: unknown) => {
+      // It may have arrived, and a token is exchanged once: the next try asks for another.
+      if (method === 'POST' && error instanceof TypeError) throw error;
+    });
     if (!response?.ok) {
       const problem = response && fromProblem(await response.json().catch(() => undefined));
       if (problem && response.status < 500 && response.status !== 429) throw problem;

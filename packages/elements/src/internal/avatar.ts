@@ -16,9 +16,10 @@ export function fillAvatar(place: HTMLElement, {id, name, picture}: Face): void 
   if (src) place.append(Object.assign(document.createElement('img'), {alt: '', loading: 'lazy', referrerPolicy: 'no-referrer', onload: settle, onerror: settle, src}));
 }
 
+/** Whether a picture is at an address that may be asked for: a backend may say anything. */
 export const isAddress = (picture: string | null): picture is string => /^https?:/i.test(picture ?? '');
 
-/** What does not load is not seen. */
+/** Hears whether a picture loads: one that does not is not seen, and leaves the initials. */
 export function settle({type, target}: Event): void {
   (target as HTMLElement).classList.toggle('there', type === 'load');
 }

@@ -86,7 +86,7 @@ export function createPostRenderer(surroundings: PostSurroundings): PostRenderer
     link.href = permalink(view.post.id);
     const author = heading.firstElementChild as HTMLElement;
     partsOf.set(node, {
-      heading, avatar, author, time, marks, context: context!, body: body!, delivery: delivery!, reactions: reactions!, actions: actions!, classes: '', exact: '', acts: '',
+      heading, avatar, author, time, marks, context: context!, body: body!, delivery: delivery!, reactions: reactions!, actions: actions!, classes: usualClasses, exact: '', acts: '',
     });
     node.setAttribute('data-post', view.post.id);
     heading.id = `by-${view.post.id}`;
@@ -104,12 +104,12 @@ export function createPostRenderer(surroundings: PostSurroundings): PostRenderer
     node.setAttribute('data-depth', String(Math.min(post.depth, shownDepth)));
     setHidden(node, surroundings.hides(post));
     const classes = `${removed} ${post.accepted} ${view.pending !== undefined}`;
-    if (classes !== (parts.classes || usualClasses)) {
+    if (classes !== parts.classes) {
       node.classList.toggle('removed', removed);
       node.classList.toggle('accepted', post.accepted);
       node.classList.toggle('sending', view.pending !== undefined);
+      parts.classes = classes;
     }
-    parts.classes = classes;
     setText(parts.author, removed ? (post.state === 'hidden' ? msg('Hidden post') : msg('Removed post')) : name);
     const avatar = removed ? undefined : renderOwn(surroundings.renderers, 'avatar', post);
     if (surroundings.renderers) parts.avatar.classList.toggle('own', avatar !== undefined);
@@ -264,7 +264,7 @@ function fillReactions(place: HTMLElement, view: PostView, {reactions, may}: Pos
   const can = may('post.react', post) && post.version > 0;
   const kinds = post.state === 'visible' ? reactions.filter(kind => can || (post.reactions[kind] ?? 0) > 0) : [];
   // The same kinds: only numbers and states change, and the focus stays where it is.
-  if (place.childElementCount !== kinds.length) place.replaceChildren(...kinds.map(kind => reactionButton(kind)));
+  if (childrenOf(place).map(button => button.getAttribute('data-kind')).join() !== kinds.join()) place.replaceChildren(...kinds.map(kind => reactionButton(kind)));
   for (const [index, button] of (childrenOf(place) as HTMLButtonElement[]).entries()) {
     const kind = kinds[index]!;
     const count = post.reactions[kind] ?? 0;
@@ -284,8 +284,9 @@ function fillReactions(place: HTMLElement, view: PostView, {reactions, may}: Pos
 const reactionPatterns = new Map<ReactionKind, HTMLElement>();
 
 function reactionButton(kind: ReactionKind): Node {
-  const pattern = reactionPatterns.get(kind) ?? create('button', 'reaction');
-  if (!pattern.firstChild) {
+  let pattern = reactionPatterns.get(kind);
+  if (!pattern) {
+    pattern = create('button', 'reaction');
     pattern.setAttribute('type', 'button');
     pattern.dataset['act'] = 'react';
     pattern.dataset['kind'] = kind;

@@ -162,9 +162,8 @@ export class ThreadElement extends LitElement {
   readonly #posts = Object.assign(document.createElement('div'), {className: 'posts'});
   #store: ThreadStore | undefined;
   #shown: ShownPosts | undefined;
-  /** Who is writing, as far as it is known. */
-  #owner = '';
-  /** Whether somebody asked to write before one could. */
+  #owner = ''; // Who is writing, as far as it is known.
+  /** Whether somebody asked to write before it was known who they are: later, they would be taken away from something else. */
   #toWrite = false;
   #clock: ReturnType<typeof setInterval> | undefined;
   #stopListening: (() => void) | undefined;
@@ -241,7 +240,7 @@ export class ThreadElement extends LitElement {
     await this.#store?.reload();
   }
 
-  /** Opens the composer and puts the cursor into it, as soon as the conversation is there and one may write. */
+  /** Opens the composer and puts the cursor into it, as soon as the conversation is there. Does nothing for who may not write. */
   async write(): Promise<void> {
     this.#toWrite = !this.renderRoot?.querySelector('#writing');
     if (this.#toWrite) this.#near.come();
@@ -336,7 +335,9 @@ export class ThreadElement extends LitElement {
     this.#fetchAhead(thread);
     this.#acts.prepare(client, store);
     this.#shown.update(thread);
-    if (this.#toWrite && this.renderRoot.querySelector('#writing')) void this.write();
+    const asked = this.#toWrite && this.#me.value?.status !== 'loading';
+    this.#toWrite &&= !asked;
+    if (asked && this.renderRoot.querySelector('#writing')) void this.write();
   }
 
   /** The posts after those on screen come when the browser is idle. */

@@ -7,7 +7,7 @@ type FeedEvent = Parameters<OnEvent>[0];
 
 const space = {
   id: '01920000-0000-7000-8000-000000000001', slug: 'all', name: 'Everybody', readers: 'everybody' as const,
-  posters: 'signed-in' as const, reactions: ['thanks' as const],
+  posters: 'signed-in' as const, reactions: ['thanks' as const, 'insightful' as const],
 };
 const thread: Id = '01920000-0000-7000-8000-000000000002';
 const topic = 'given';
