@@ -38,6 +38,8 @@ const gathering = 30;
 export function createLiveFeed(subscribe: Backend['subscribe'], environment: Environment): LiveFeed {
   const watchers = new Map<string, Set<Watcher>>();
   const cursors = new Map<string, string>();
+  /** Cursors of answers that are older than what was told of their topics since: from there on it is told again. */
+  const behind = new Set<string>();
   const $connection = atom<Connection>(subscribe ? 'connecting' : 'none');
   let stream = new AbortController();
   let pause = new AbortController();
@@ -47,6 +49,7 @@ export function createLiveFeed(subscribe: Backend['subscribe'], environment: Env
   const onEvent = (event: FeedEvent, attempt: {failures: number}) => {
     if (event.type === 'ready') {
       attempt.failures = 0;
+      behind.clear();
       $connection.set('live');
     }
     if (event.type === 'presence') {
@@ -69,7 +72,7 @@ export function createLiveFeed(subscribe: Backend['subscribe'], environment: Env
       await environment.wait(gathering);
       if (signal.aborted) continue;
       const topics = [...watchers.keys()];
-      const from = [...new Set(topics.map(topic => cursors.get(topic) ?? ''))].filter(Boolean);
+      const from = [...new Set([...topics.map(topic => cursors.get(topic) ?? ''), ...behind])].filter(Boolean);
       await subscribe(topics, from, event => {
         if (!signal.aborted) onEvent(event, attempt);
       }, signal).catch(() => undefined);
@@ -95,8 +98,11 @@ export function createLiveFeed(subscribe: Backend['subscribe'], environment: Env
       const set = watchers.get(topic) ?? new Set<Watcher>();
       const isNew = set.size === 0;
       watchers.set(topic, set.add(watcher));
-      if (isNew) {
-        cursors.set(topic, cursor);
+      const before = cursors.get(topic);
+      if (isNew || (cursor && cursor !== before)) {
+        // Who only waits for others has no answer that anything could come after.
+        if (before) behind.add(cursor);
+        else cursors.set(topic, cursor);
         restart();
       }
       return {
