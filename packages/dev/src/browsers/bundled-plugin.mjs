@@ -14,8 +14,13 @@ export function bundledPlugin(libraries) {
   let files;
   return {
     name: 'bundled',
-    serverStart() {
-      files = bundle(libraries, fileOf);
+    async serverStart() {
+      files = bundle(libraries, fileOf).catch(error => {
+        // Seen on a loaded machine, once in many runs, and never twice; what it says tells why.
+        console.error(`bundling ${libraries.join(', ')} failed, and is tried again: ${error.message}`);
+        return bundle(libraries, fileOf);
+      });
+      await files;
     },
     resolveImport: ({source}) => (libraries.includes(source) ? `${folder}/${fileOf(source)}` : undefined),
     async serve({path}) {
@@ -46,6 +51,9 @@ async function bundle(libraries, fileOf) {
         }));
       },
     }],
+  }).catch(({errors}) => {
+    // What went wrong is in a list that nobody prints.
+    throw new Error(errors.map(({text, location}) => `${text} ${location?.file ?? ''}:${location?.line ?? ''} ${location?.lineText ?? ''}`).join('\n'));
   });
   return new Map(outputFiles.map(({path, text}) => [path.slice(1), text]));
 }
