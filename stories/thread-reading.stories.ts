@@ -32,7 +32,7 @@ function inOrder(order: ThreadElement['order'], name: string, texts: readonly st
     loaders: played(threePosts),
     async play({canvasElement}) {
       await waitFor(() => expect(textsOf(canvasElement)).toEqual(texts));
-      await expect(inside(canvasElement).getByLabelText('Order of the posts')).toHaveDisplayValue(name);
+      await expect(await inside(canvasElement).findByLabelText('Order of the posts')).toHaveDisplayValue(name);
     },
   };
 }

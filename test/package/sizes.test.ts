@@ -15,9 +15,10 @@ interface Chunk {
  * hold a module of `begins`. Whatever is loaded counts to reading, unless it is named as `later`.
  */
 const limits = [
-  {what: 'to read a thread', begins: /^packages\/elements\/src\/cdn\/sl\.ts$/, most: 36_100},
+  {what: 'to read a thread', begins: /^packages\/elements\/src\/cdn\/sl\.ts$/, most: 34_700},
+  {what: 'to follow it live, beyond reading', begins: /\/(thread-upkeep|shared-feed|http-feed)\.ts$/, most: 5_800},
   {what: 'to write, beyond reading', begins: /\/thread\/composer\.ts$|^packages\/sdk\/src\/outbox\.ts$/, most: 11_900},
-  {what: 'to format, to mention, to choose an emoji, to see earlier versions and who is there, beyond writing', begins: /\/thread\/(toolbar|mention-picker|emoji-picker|post-history|presence-line|visits)\.ts$/, most: 8_800},
+  {what: 'to format, to mention, to choose an emoji, to see earlier versions and who is there, beyond writing', begins: /\/thread\/(toolbar|mention-picker|emoji-picker|post-history|presence-line|visits)\.ts$/, most: 8_900},
   {what: 'to preview, beyond that', begins: /\/thread\/preview\.ts$/, most: 23_500},
   {what: 'to agree to guidelines and to report, beyond writing', begins: /\/thread\/(guidelines-note|post-concerns)\.ts$/, most: 10_100},
   {what: 'to show guidelines, beyond that', begins: /\/guidelines\/guidelines\.define\.ts$/, most: 3_300},
@@ -37,7 +38,7 @@ const limits = [
 ] as const;
 
 /** What only a later step asks for: news after the posts are on screen, writing, what one has written, trying again, another language, another element, a page's own call to configure. */
-const later = /\/(composer|checklist-editor|content-editor|tus-upload|all-routes|perform|emoji-picker|mention-picker|preview|similar-questions|pinned-posts|thread-search|toolbar|pictures|picture-uploads|salvage|post-history|presence-line|visits|outbox|shared-feed|overlay|indexed-db-outbox|http-transport|http-feed|poll|read-as-far|further-replies|post-places|post-roots|failure-text|delivery|kudos-dialog|guidelines-note|post-concerns|report|guidelines-editor|own-affairs|(provider|guidelines|checklist|moderation|kudos|kudos-wall|content|uploader|leaderboard|mentor-card|mentor-finder|profile|notifications)\.define)\.ts$|\/generated\/locales\/|^packages\/sdk\/src\/index\.ts$/;
+const later = /\/(composer|thread-upkeep|order-choice|checklist-editor|content-editor|tus-upload|all-routes|perform|emoji-picker|mention-picker|preview|similar-questions|pinned-posts|thread-search|toolbar|pictures|picture-uploads|salvage|post-history|presence-line|visits|outbox|shared-feed|overlay|indexed-db-outbox|http-transport|http-feed|poll|read-as-far|further-replies|post-places|post-roots|failure-text|delivery|kudos-dialog|guidelines-note|post-concerns|report|guidelines-editor|own-affairs|(provider|guidelines|checklist|moderation|kudos|kudos-wall|content|uploader|leaderboard|mentor-card|mentor-finder|profile|notifications)\.define)\.ts$|\/generated\/locales\/|^packages\/sdk\/src\/index\.ts$/;
 
 let chunks: Record<string, Chunk>;
 
@@ -61,9 +62,9 @@ test('every step of the way keeps to its size', t => {
 });
 
 test('the README claims what the limits are', () => {
-  const [reading, writing] = limits.map(({most}) => `${most / 1_000} kB`);
-  const [, ...claimed] = /is small: (\S+ kB) .* (\S+ kB) more/.exec(readFileSync('README.md', 'utf8')) ?? [];
-  assert.deepEqual(claimed, [reading, writing]);
+  const [reading, following, writing] = limits.map(({most}) => `${most / 1_000} kB`);
+  const [, ...claimed] = /is small: (\S+ kB) .* (\S+ kB) more .* (\S+ kB) more/.exec(readFileSync('README.md', 'utf8')) ?? [];
+  assert.deepEqual(claimed, [reading, following, writing]);
 });
 
 test('no chunk carries the schema library, and only a later step the Markdown parser', () => {

@@ -6,11 +6,13 @@ interface WindowLike {
   readonly localStorage?: KeyValueStorage;
   addEventListener?(type: string, listener: () => void): void;
   removeEventListener?(type: string, listener: () => void): void;
+  requestIdleCallback?(task: () => void, options: {timeout: number}): void;
 }
 
 /** The environment of a page. What a sandbox forbids is replaced by memory; nothing here throws. */
 export function browserEnvironment(): Environment {
   const page = globalThis as unknown as WindowLike;
+  let drafts: KeyValueStorage | undefined;
   return {
     now: () => Date.now(),
     random: () => Math.random(),
@@ -50,7 +52,16 @@ export function browserEnvironment(): Environment {
     },
     channel: name => attempt(() => broadcastChannel(name)) ?? silentChannel,
     openOutbox: async () => (await import('./indexed-db-outbox.ts')).openIndexedDbOutbox(),
-    drafts: attempt(() => page.localStorage) ?? memoryStorage(),
+    // Not before they are asked for: to reach them a page waits for another process.
+    get drafts() {
+      return (drafts ??= attempt(() => page.localStorage) ?? memoryStorage());
+    },
+    idle: () =>
+      new Promise(resolve => {
+        // A page in the background has no idle time for long.
+        if (page.requestIdleCallback) page.requestIdleCallback(() => resolve(), {timeout: 1_000});
+        else setTimeout(resolve, 16);
+      }),
   };
 }
 

@@ -13,6 +13,8 @@ export interface Environment {
   fill(bytes: Uint8Array): void;
   /** Settles after `milliseconds`, or as soon as the signal aborts; never rejects. */
   wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  /** Settles when there is nothing more urgent to do, such as to show what was read; a second later at most. */
+  idle(): Promise<void>;
   /** Calls back when it is worth trying again at once: online again, page shown again. Gives the way to stop. */
   onWake(listener: () => void): () => void;
   /** Runs `task` while this browser holds the lock; waits for it until the signal aborts. */

@@ -1,3 +1,4 @@
+import {whenIdle} from './idle.ts';
 import {currentLocale} from './locale.ts';
 
 const steps = [
@@ -43,6 +44,23 @@ export function sayExactTime(instant: string): string {
   const date = new Date(instant);
   if (Number.isNaN(date.getTime())) return '';
   return format('exact', locale => new Intl.DateTimeFormat(locale, {dateStyle: 'full', timeStyle: 'long'})).format(date);
+}
+
+/** Times whose title is still to be said. */
+const unsaid = new Map<HTMLElement, string>();
+
+/**
+ * Says a time in full in the title of an element, when the browser has nothing better to do: the first one takes as long as the rest of a
+ * first screen.
+ */
+export function tellExactTime(element: HTMLElement, instant: string): void {
+  if (unsaid.size === 0) {
+    whenIdle(() => {
+      for (const [each, when] of unsaid) each.title = sayExactTime(when);
+      unsaid.clear();
+    });
+  }
+  unsaid.set(element, instant);
 }
 
 /** Languages of ours in which a small number is its digits: no format need be made, which takes longer than to fill a post. */

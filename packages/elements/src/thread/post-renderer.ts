@@ -4,7 +4,7 @@ import {fillAvatar, nobody} from '../internal/avatar.ts';
 import {renderContent} from '../internal/content.ts';
 import {icon} from '../internal/icons.ts';
 import {currentLocale} from '../internal/locale.ts';
-import {sayExactTime, sayNumber, sayTime} from '../internal/times.ts';
+import {sayExactTime, sayNumber, sayTime, tellExactTime} from '../internal/times.ts';
 import {action, create, replaceActions, type PostAct} from './post-nodes.ts';
 import {permalink} from './permalink.ts';
 import type {PostRenderer} from './post-slabs.ts';
@@ -119,7 +119,7 @@ export function createPostRenderer(surroundings: PostSurroundings): PostRenderer
     if (exact !== parts.exact) {
       parts.exact = exact;
       parts.time.dateTime = post.createdAt;
-      parts.time.title = sayExactTime(post.createdAt);
+      tellExactTime(parts.time, post.createdAt);
     }
     setText(parts.time, wordsFor(post.createdAt, surroundings.now()));
     fillMarks(parts.marks, view, surroundings);

@@ -34,7 +34,8 @@ export class PostSlabs {
   readonly #nodes = new Map<Id, HTMLElement>();
   readonly #touched = new Set<Id>();
   readonly #unlisten: () => void;
-  readonly #near: IntersectionObserver;
+  #near: IntersectionObserver;
+  #isAhead = false;
   #frame = 0;
   #idle = 0;
 
@@ -42,20 +43,14 @@ export class PostSlabs {
     this.#root = root;
     this.#list = list;
     this.#renderer = renderer;
-    this.#near = new IntersectionObserver(
-      entries => {
-        for (const {isIntersecting, target} of entries) {
-          const slab = isIntersecting && this.#slabs.find(({section}) => section === target);
-          if (slab) this.#fill(slab);
-        }
-      },
-      {rootMargin: '100% 0px'},
-    );
-    for (let index = 0; index < list.items.length; index += slabSize) {
-      this.#addSlab(list.items.slice(index, index + slabSize).map(({post}) => post.id), this.#slabs.length);
+    this.#near = this.#observer('0px');
+    const ids = list.items.map(({post}) => post.id);
+    // The first slab is as long as the screen is high: what is below it need not be there yet.
+    const first = Math.min(slabSize, Math.ceil(innerHeight / usualHeight));
+    for (let index = 0; index < ids.length; index += index === 0 ? first : slabSize) {
+      this.#addSlab(ids.slice(index, index === 0 ? first : index + slabSize), this.#slabs.length);
     }
-    const [first] = this.#slabs;
-    if (first) this.#fill(first);
+    if (this.#slabs[0]) this.#fill(this.#slabs[0]);
     this.#fillWhenIdle();
     this.#unlisten = list.listen(({added, changed, removed}) => {
       for (const {post} of added) this.#touched.add(post.id);
@@ -226,10 +221,33 @@ export class PostSlabs {
     slab.section.append(fragment);
   }
 
+  /** Fills what comes so near to the screen. */
+  #observer(rootMargin: string): IntersectionObserver {
+    return new IntersectionObserver(
+      entries => {
+        for (const {isIntersecting, target} of entries) {
+          const slab = isIntersecting && this.#slabs.find(({section}) => section === target);
+          if (slab) this.#fill(slab);
+        }
+      },
+      {rootMargin},
+    );
+  }
+
+  /** From now on, slabs are filled before they are in sight. */
+  #lookAhead(): void {
+    if (this.#isAhead) return;
+    this.#isAhead = true;
+    this.#near.disconnect();
+    this.#near = this.#observer('100% 0px');
+    for (const {section, filled} of this.#slabs) if (!filled) this.#near.observe(section);
+  }
+
   #fillWhenIdle(): void {
     if (this.#idle || !this.#slabs.some(slab => !slab.filled)) return;
     this.#idle = whenIdle(() => {
       this.#idle = 0;
+      this.#lookAhead();
       const slab = this.#slabs.find(candidate => !candidate.filled);
       if (slab) this.#fill(slab);
       this.#fillWhenIdle();

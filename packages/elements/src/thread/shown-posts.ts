@@ -7,7 +7,8 @@ import {PostSlabs} from './post-slabs.ts';
 import type {PostRenderers} from './renderers.ts';
 import type {SoughtPost} from './sought-post.ts';
 
-type Ready = Extract<ThreadState, {status: 'ready'}>;
+/** The state of a conversation that was read. */
+export type Ready = Extract<ThreadState, {status: 'ready'}>;
 
 /** What the posts need of the element that they stand in. */
 interface Host {

@@ -1,5 +1,5 @@
 import {msg, str} from '@lit/localize';
-import type {PostOrder, Thread, ThreadKind, ThreadState} from '@social-learning/sdk';
+import type {Thread, ThreadKind, ThreadState} from '@social-learning/sdk';
 import {html, nothing, type TemplateResult} from 'lit';
 import {sayNumber} from '../internal/times.ts';
 import {title} from './notices.ts';
@@ -10,12 +10,10 @@ export interface Header {
   readonly kind: ThreadKind;
   readonly heading: string | undefined;
   readonly headingLevel: number;
-  readonly order: PostOrder;
   readonly following: boolean;
   readonly mayFollow: boolean;
   readonly mayLock: boolean;
   readonly maySearch: boolean;
-  sort(order: PostOrder): void;
   search(): void;
   follow(): void;
   lock(): void;
@@ -26,21 +24,14 @@ const fewest = 3;
 /** Fewest posts among which one looks for words. */
 const fewestToSearch = 10;
 
-export function renderHeader({thread, kind, heading, headingLevel, order, following, mayFollow, mayLock, maySearch, sort, search, follow, lock}: Header): TemplateResult {
+export function renderHeader({thread, kind, heading, headingLevel, following, mayFollow, mayLock, maySearch, search, follow, lock}: Header): TemplateResult {
   const posts = thread?.posts ?? 0;
-  const options = ordersOf(thread?.kind ?? kind).map(([value, words]) => html`<option value=${value} ?selected=${value === order}>${words}</option>`);
   return html`
     <header class="header" part="header">
       <div id="heading" class="heading" part="heading" role="heading" aria-level=${headingLevel} dir="auto">${heading ?? thread?.title ?? title(kind)}</div>
       ${posts > 0 ? html`<p class="count">${posts === 1 ? msg('1 post') : msg(str`${sayNumber(posts)} posts`)}</p>` : nothing}
       <span id="news"></span>
-      ${posts < fewest
-        ? nothing
-        : html`
-            <select class="order" part="order" aria-label=${msg('Order of the posts')} @change=${(event: Event) => sort((event.target as HTMLSelectElement).value as PostOrder)}>
-              ${options}
-            </select>
-          `}
+      ${posts < fewest ? nothing : html`<span id="order"></span>`}
       ${maySearch && posts >= fewestToSearch
         ? html`<button class="action" part="action" id="search-button" aria-expanded="false" @click=${search}>${msg('Search')}</button>`
         : nothing}
@@ -50,14 +41,6 @@ export function renderHeader({thread, kind, heading, headingLevel, order, follow
       ${thread && mayLock ? html`<button class="action" part="action" @click=${lock}>${thread.state === 'locked' ? msg('Unlock') : msg('Lock')}</button>` : nothing}
     </header>
   `;
-}
-
-/** Of a question every answer is one, so that none is unanswered. */
-function ordersOf(kind: ThreadKind): readonly (readonly [PostOrder, string])[] {
-  return [
-    ['oldest', msg('Oldest first')], ['newest', msg('Newest first')], ['helpful', msg('Most helpful first')],
-    ...(kind === 'question' ? [] : [['unanswered', msg('Unanswered first')] as const]),
-  ];
 }
 
 /** What changes with every post. */

@@ -32,6 +32,12 @@ export const styles = css`
     border-block-end: 1px solid var(--_border);
   }
 
+  /* As high and about as wide as the choice that comes into it. */
+  #order {
+    min-inline-size: 10em;
+    min-block-size: 1.6em;
+  }
+
   .order {
     max-inline-size: 100%;
     padding: 0.15rem 0.35rem;

@@ -18,11 +18,12 @@ import {whenIdle} from '../internal/idle.ts';
 import {ActsLoader} from './acts-loader.ts';
 import {hasDraft} from './draft-places.ts';
 import * as notices from './notices.ts';
+import {OrderController} from './order-controller.ts';
 import {PostAnnouncer} from './post-announcer.ts';
 import {actOf} from './post-renderer.ts';
 import {postStyles} from './post.styles.ts';
 import type {PostRenderers} from './renderers.ts';
-import {ShownPosts} from './shown-posts.ts';
+import {ShownPosts, type Ready} from './shown-posts.ts';
 import {SoughtPost} from './sought-post.ts';
 import {ThreadLoadedEvent} from './thread.events.ts';
 import {differInCounts, renderHeader} from './thread-header.ts';
@@ -171,6 +172,7 @@ export class ThreadElement extends LitElement {
 
   constructor() {
     super();
+    new OrderController(this, this.#sought, () => this.#ready?.thread?.kind ?? this.kind);
     this.#posts.setAttribute('part', 'posts');
     this.#posts.addEventListener('click', event => this.#act(event));
     // What one looks for in the page is among what was folded away.
@@ -196,18 +198,19 @@ export class ThreadElement extends LitElement {
 
   protected override render(): TemplateResult {
     const thread = this.#thread.value;
+    const ready = this.#ready;
     return html`
       <section class="thread" part="thread" aria-labelledby="heading" aria-busy=${thread?.status === 'loading' ? 'true' : 'false'}>
-        ${this.#renderHeader(thread)}
+        ${this.#renderHeader(ready)}
         ${this.#renderState(thread)}
-        ${thread?.status === 'ready' && thread.earlier ? notices.more('earlier', thread, this.#more, this.#update) : nothing}
+        ${ready?.earlier ? notices.more('earlier', ready, this.#more, this.#update) : nothing}
         <div id="search"></div>
         <div id="pinned"></div>
         ${this.#posts}
-        ${thread?.status === 'ready' && thread.later ? notices.more('later', thread, this.#more, this.#update) : nothing}
+        ${ready?.later ? notices.more('later', ready, this.#more, this.#update) : nothing}
         ${this.failure ? notices.undone(this.failure, this.#update) : nothing}
         <p class="quiet" id="presence" part="presence"></p>
-        ${thread?.status === 'ready' ? this.#renderWriting(thread) : nothing}
+        ${ready ? this.#renderWriting(ready) : nothing}
         <p class="visually-hidden" role="status">${this.status}</p>
       </section>
     `;
@@ -215,15 +218,15 @@ export class ThreadElement extends LitElement {
 
   protected override updated(changes: PropertyValues<this>): void {
     super.updated(changes);
-    const thread = this.#thread.value;
+    const ready = this.#ready;
     setStates(this.#internals, {
-      loading: thread?.status === 'loading',
-      failed: thread?.status === 'failed',
-      empty: thread?.status === 'ready' && this.#store?.posts.items.length === 0,
-      locked: thread?.status === 'ready' && thread.thread?.state === 'locked',
+      loading: this.#thread.value?.status === 'loading',
+      failed: this.#thread.value?.status === 'failed',
+      empty: ready !== undefined && this.#store?.posts.items.length === 0,
+      locked: ready?.thread?.state === 'locked',
       offline: this.#isOffline,
     });
-    if (thread?.status === 'ready') this.#show(thread);
+    if (ready) this.#show(ready);
     this.#search?.render();
   }
 
@@ -247,6 +250,11 @@ export class ThreadElement extends LitElement {
     else await this.#try(acts => acts.open());
   }
 
+  get #ready(): Ready | undefined {
+    const {value} = this.#thread;
+    return value?.status === 'ready' ? value : undefined;
+  }
+
   get #subject(): string {
     return this.subject ?? document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? location.origin + location.pathname;
   }
@@ -262,13 +270,11 @@ export class ThreadElement extends LitElement {
     return !navigator.onLine || this.#connection.value === 'reconnecting';
   }
 
-  #renderHeader(thread: ThreadState | undefined): TemplateResult {
-    const ready = thread?.status === 'ready' ? thread : undefined;
+  #renderHeader(ready: Ready | undefined): TemplateResult {
     return renderHeader({
-      thread: ready?.thread ?? null, kind: this.kind, heading: this.heading, headingLevel: this.headingLevel, order: this.order,
+      thread: ready?.thread ?? null, kind: this.kind, heading: this.heading, headingLevel: this.headingLevel,
       following: ready?.following ?? false, mayFollow: this.#store?.may('thread.follow') ?? false, mayLock: this.#store?.may('thread.lock') ?? false,
       maySearch: this.#clients.client?.can('posts.search') ?? false,
-      sort: order => this.#sort(order),
       search: () => void this.#tryTo(() => this.#lookFor()),
       follow: () => void this.#try(acts => acts.toggleFollow()),
       lock: () => void this.#try(acts => acts.toggleLock()),
@@ -288,7 +294,7 @@ export class ThreadElement extends LitElement {
     `;
   }
 
-  #renderWriting(thread: Extract<ThreadState, {status: 'ready'}>): TemplateResult {
+  #renderWriting(thread: Ready): TemplateResult {
     const {me, status, error} = this.#me.value ?? {status: 'loading'};
     if (!me && status !== 'failed') return html``;
     if (!me) return failed(error, msg('You could not be signed in, so you can only read.'), () => void this.#clients.client?.refresh(), this.#update);
@@ -318,7 +324,7 @@ export class ThreadElement extends LitElement {
   }
 
   /** Shows the posts, and gets ready what comes after them. */
-  #show(thread: Extract<ThreadState, {status: 'ready'}>): void {
+  #show(thread: Ready): void {
     const store = this.#store!;
     const client = this.#clients.client!;
     if (!this.#shown) {
@@ -341,7 +347,7 @@ export class ThreadElement extends LitElement {
   }
 
   /** The posts after those on screen come when the browser is idle. */
-  #fetchAhead({later, earlier, paging, error}: Extract<ThreadState, {status: 'ready'}>): void {
+  #fetchAhead({later, earlier, paging, error}: Ready): void {
     const end = this.#reading.from === 'end' ? earlier && 'earlier' : later && 'later';
     const store = this.#store;
     if (!end || paging || error || !store || store.posts.items.length >= this.fetchAhead) return;
@@ -367,12 +373,6 @@ export class ThreadElement extends LitElement {
     const {ThreadSearch} = await import('./thread-search.ts');
     this.#search ??= new ThreadSearch(this.shadowRoot!, this.#clients.client!, () => this.#store, id => this.#sought.go(id));
     this.#search.toggle();
-  }
-
-  #sort(order: PostOrder): void {
-    this.#sought.leave();
-    this.from = 'start';
-    this.order = order;
   }
 
   /** Does something; why it could not be done is said on screen. */

@@ -161,6 +161,7 @@ export class Tab {
           signal?.addEventListener('abort', () => resolve());
           world.after(milliseconds, () => this.alive && resolve());
         }),
+      idle: () => new Promise(resolve => world.after(world.below(50), () => this.alive && resolve())),
       onWake: listener => {
         this.#wakers.add(listener);
         return () => this.#wakers.delete(listener);
