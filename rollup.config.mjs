@@ -15,7 +15,7 @@ const isLoader = id => /\/(cdn\/sl|sdk\/src\/(loader|page-defaults|prefetch))\.t
 const isCore = id => (/\/node_modules\/(lit|lit-html|lit-element|@lit|nanostores|tslib)\//.test(id) && !/\/directives?[/.-]/.test(id)) ||
   /\/sdk\/src\/(abilities|backend|browser-environment|client|configure|drafts|errors|guard|http-backend|live-feed|memory-storage|post-list|session|thread|thread-core)\.ts$/.test(id) ||
   /\/protocol\/src\/(feed|ids|content|file-paths|reading-routes|reading-permissions)\.ts$/.test(id) ||
-  /\/elements\/src\/internal\/(avatar|avatar\.styles|client-controller|define|permalink-hash|element-states|failure-words|follow-language|frame\.styles|icons|locale|near-controller|notices|store-controller|times)\.ts$/.test(id) ||
+  /\/elements\/src\/internal\/(avatar|avatar\.styles|client-controller|define|permalink-hash|element-states|failure-words|follow-language|frame\.styles|icons|idle|locale|near-controller|notices|store-controller|times|turns|turn-element)\.ts$/.test(id) ||
   /\/elements\/src\/generated\/locale-codes\.ts$/.test(id);
 
 /** What is there to show a conversation is used at once: V8 compiles all of it while it arrives, on another thread, and not once more when it is called. */

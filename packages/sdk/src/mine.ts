@@ -16,6 +16,8 @@ export interface Mine {
   clear(): void;
 }
 
+const none: readonly ReactionKind[] = [];
+
 export function createMine(): Mine {
   const reactions = new Map<Id, readonly ReactionKind[]>();
   const notices = new Map<Id, Notice>();
@@ -28,7 +30,7 @@ export function createMine(): Mine {
       return posts;
     },
     following: false,
-    reactionsTo: id => reactions.get(id) ?? [],
+    reactionsTo: id => reactions.get(id) ?? none,
     react(id, kind, on) {
       const others = mine.reactionsTo(id).filter(other => other !== kind);
       reactions.set(id, on ? [...others, kind] : others);

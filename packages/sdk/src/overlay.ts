@@ -32,6 +32,7 @@ export function layOver(
   const creation = items.find(isCreation);
   let shown = post ?? (creation && client.me && draftPost(creation, client, parentOf));
   if (!shown) return undefined;
+  if (items.length === 0) return {post: shown, mine, pending: undefined};
   const kinds = new Set(mine);
   for (const item of items) {
     if (item.name === 'posts.edit') {

@@ -43,6 +43,8 @@ export interface ThreadCore {
   begin(answer: Output<'threads.read'>, ends: ThreadCore['cursors']): void;
   /** Remembers what was not read of the replies. */
   takeRest(rest: readonly Rest[] | undefined): Promise<void>;
+  /** Keeps a post that was read. */
+  keep(post: Post): void;
   find(id: Id): Post | undefined;
   placeOf(post: Post): string | undefined;
   /** Brings the list up to date with what is known of these posts. */

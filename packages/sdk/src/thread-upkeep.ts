@@ -48,7 +48,7 @@ export function createUpkeep(core: ThreadCore): Upkeep {
       const before = known.get(item.id);
       return !before || item.version > before.version || (item.version === before.version && !before.content && isInside(item));
     });
-    for (const item of fresh) known.set(item.id, item);
+    for (const item of fresh) core.keep(item);
     return fresh.map(item => item.id);
   };
 

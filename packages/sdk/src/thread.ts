@@ -1,4 +1,4 @@
-import type {EndpointName, Id} from '@social-learning/protocol';
+import type {EndpointName, Id, Post} from '@social-learning/protocol';
 import {atom, onMount, readonlyType} from 'nanostores';
 import {mayInThread} from './abilities.ts';
 import type {ClientCore} from './client-core.ts';
@@ -8,11 +8,15 @@ import {pageSize, type ThreadCore} from './thread-core.ts';
 import type {ThreadOptions, ThreadPlace, ThreadState, ThreadStore} from './thread-store.ts';
 import type {Upkeep} from './thread-upkeep.ts';
 
+const none: readonly never[] = [];
+
 /** The store of a thread: reads it, so that it can be shown. All that comes after is done by its upkeep, which comes when the posts are on screen. */
 export function createThread(client: ClientCore, place: ThreadPlace, options: ThreadOptions = {}): ThreadStore {
   const {environment} = client;
   const $state = atom<ThreadState>({status: 'loading'});
   const posts = createPostList();
+  const authors = new Map<string, Post['author']>();
+  let thread = '';
   let coming: Promise<Upkeep> | undefined;
   /** Starts the upkeep, as soon as it may follow what was read. */
   let start: ((upkeep: Upkeep) => void) | undefined;
@@ -44,6 +48,14 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
       core.further ??= createFurtherReplies(posts, core.find);
       core.further.add(rest);
     },
+    keep(post) {
+      // Each comes with an author and the id of the thread of its own; a long conversation has few authors, and one id.
+      const said = JSON.stringify(post.author);
+      const author = authors.get(said) ?? post.author;
+      authors.set(said, author);
+      thread = thread === post.thread ? thread : post.thread;
+      core.known.set(post.id, {...post, author, thread});
+    },
     find: id => core.known.get(id) ?? posts.get(id)?.post,
     placeOf: post => (core.places ? core.places.of(post) : post.position),
     show(ids) {
@@ -62,7 +74,7 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
 
   const viewOf = (id: Id): PostView | undefined => {
     const post = core.known.get(id);
-    const view = core.layOver ? core.layOver(id, post) : post && {post, mine: [], pending: undefined};
+    const view = core.layOver ? core.layOver(id, post) : post && {post, mine: none, pending: undefined};
     const where = view && (core.placeOf(view.post) ?? (post && core.places?.behind(post)));
     return view && where !== undefined ? {...view, place: where, ...core.further?.after(id)} : undefined;
   };
@@ -77,7 +89,7 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
     await core.takeRest(answer.posts.rest);
     if (signal.aborted) return;
     core.begin(answer, answer.posts);
-    for (const post of answer.posts.items) core.known.set(post.id, post);
+    for (const post of answer.posts.items) core.keep(post);
     core.show(core.known.keys());
   };
 

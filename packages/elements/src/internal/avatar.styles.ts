@@ -32,18 +32,18 @@ export const avatarStyles = css`
     opacity: 0;
   }
 
-  .avatar[data-hue='0'] { --_hue: 0; }
-  .avatar[data-hue='1'] { --_hue: 25; }
-  .avatar[data-hue='2'] { --_hue: 45; }
-  .avatar[data-hue='3'] { --_hue: 90; }
-  .avatar[data-hue='4'] { --_hue: 140; }
-  .avatar[data-hue='5'] { --_hue: 165; }
-  .avatar[data-hue='6'] { --_hue: 190; }
-  .avatar[data-hue='7'] { --_hue: 215; }
-  .avatar[data-hue='8'] { --_hue: 245; }
-  .avatar[data-hue='9'] { --_hue: 275; }
-  .avatar[data-hue='10'] { --_hue: 300; }
-  .avatar[data-hue='11'] { --_hue: 335; }
+  [data-hue='0'] { --_hue: 0; }
+  [data-hue='1'] { --_hue: 25; }
+  [data-hue='2'] { --_hue: 45; }
+  [data-hue='3'] { --_hue: 90; }
+  [data-hue='4'] { --_hue: 140; }
+  [data-hue='5'] { --_hue: 165; }
+  [data-hue='6'] { --_hue: 190; }
+  [data-hue='7'] { --_hue: 215; }
+  [data-hue='8'] { --_hue: 245; }
+  [data-hue='9'] { --_hue: 275; }
+  [data-hue='10'] { --_hue: 300; }
+  [data-hue='11'] { --_hue: 335; }
 
   @media (forced-colors: active) {
     .avatar {

@@ -6,11 +6,15 @@ export type Face = Pick<Person, 'id' | 'name' | 'picture'>;
 /** Somebody of whom nothing is known but what they are called. */
 export const nobody = (name: string): Face => ({id: '', name, picture: null});
 
-/** Fills the circle of a person: the initials, and over them the picture once it is there. It is for the eye alone, the name stands beside it. */
-export function fillAvatar(place: HTMLElement, {id, name, picture}: Face): void {
+/**
+ * Fills the circle of a person: the initials, and over them the picture once it is there. It is for the eye alone, the name stands beside it.
+ *
+ * @param around What has the hue: the circle, or an element around it that has attributes of its own anyway. Those of a clone take no memory until one changes.
+ */
+export function fillAvatar(place: HTMLElement, {id, name, picture}: Face, around: HTMLElement = place): void {
   const initials = initialsOf(name);
   const src = isAddress(picture) ? picture : null;
-  place.setAttribute('data-hue', String(hueOf(id)));
+  around.setAttribute('data-hue', String(hueOf(id)));
   if (place.firstChild?.nodeValue === initials && (place.firstElementChild?.getAttribute('src') ?? null) === src) return;
   place.replaceChildren(initials);
   if (src) place.append(Object.assign(document.createElement('img'), {alt: '', loading: 'lazy', referrerPolicy: 'no-referrer', onload: settle, onerror: settle, src}));

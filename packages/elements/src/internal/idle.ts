@@ -1,5 +1,5 @@
 /** Runs a task when the browser has nothing better to do. WebKit has no idle callbacks: a moment after the frame is the next best. */
-export function whenIdle(task: () => void): number {
+export function whenIdle(task: (deadline?: IdleDeadline) => void): number {
   return typeof requestIdleCallback === 'function' ? requestIdleCallback(task) : Number(setTimeout(task, 16));
 }
 

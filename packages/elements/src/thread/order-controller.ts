@@ -27,7 +27,7 @@ export class OrderController implements ReactiveController {
   hostUpdated(): void {
     const place = this.#host.renderRoot.querySelector<HTMLElement>('#order');
     if (!place) return;
-    this.#loading ??= new Promise<void>(resolve => void whenIdle(resolve)).then(() => import('./order-choice.ts'));
+    this.#loading ??= new Promise<void>(resolve => void whenIdle(() => resolve())).then(() => import('./order-choice.ts'));
     void this.#loading.then(
       ({showOrderChoice}) => showOrderChoice(place, this.#kind(), this.#host.order, this.#sort),
       () => (this.#loading = undefined),

@@ -42,9 +42,10 @@ export interface PostSurroundings {
 
 /** The parts of a post's node that are filled again when it changes. */
 interface Parts {
-  readonly heading: HTMLElement;
   readonly avatar: HTMLElement;
+  readonly heading: HTMLElement;
   readonly author: HTMLElement;
+  readonly link: HTMLAnchorElement;
   readonly time: HTMLTimeElement;
   readonly marks: HTMLElement;
   readonly context: HTMLElement;
@@ -53,17 +54,20 @@ interface Parts {
   readonly reactions: HTMLElement;
   readonly actions: HTMLElement;
   /** The button for more replies. */
-  further?: HTMLElement;
-  /** What it was filled by: to compare that is cheaper than to write anew, and every `dataset` or `classList` that is touched stays in memory. */
-  classes: string;
-  exact: string;
-  acts: string;
-  content?: Post['content'];
-  locale?: string;
-  own?: PostRenderers | undefined;
+  readonly further: HTMLElement | null;
 }
 
-const partsOf = new WeakMap<HTMLElement, Parts>();
+/** What a node was filled by: to compare that is cheaper than to write anew, and every `dataset` or `classList` that is touched stays in memory. */
+interface Filling {
+  classes: string;
+  acts: string;
+  createdAt: string;
+  content: Post['content'] | undefined;
+  locale: string;
+  own: PostRenderers | undefined;
+}
+
+const fillingOf = new WeakMap<HTMLElement, Filling>();
 const toldOf = new WeakMap<HTMLElement, PostView['pending'] | PostView['notice']>();
 
 /** The classes of a post that is neither taken away, nor accepted, nor on its way. */
@@ -79,16 +83,10 @@ export function createPostRenderer(surroundings: PostSurroundings): PostRenderer
   const create = (view: PostView) => {
     pattern ??= makePattern(surroundings.headingLevel + 1);
     const node = pattern.cloneNode(true) as HTMLElement;
-    const [head, context, body, delivery, foot] = childrenOf(node);
-    const [avatar, heading, link, marks] = childrenOf(head!) as [HTMLElement, HTMLElement, HTMLAnchorElement, HTMLElement];
-    const [reactions, actions] = childrenOf(foot!);
-    const time = link.firstElementChild as HTMLTimeElement;
-    link.href = permalink(view.post.id);
-    const author = heading.firstElementChild as HTMLElement;
-    partsOf.set(node, {
-      heading, avatar, author, time, marks, context: context!, body: body!, delivery: delivery!, reactions: reactions!, actions: actions!, classes: usualClasses, exact: '', acts: '',
-    });
+    const {heading, link, time} = partsOf(node);
+    fillingOf.set(node, {classes: usualClasses, acts: '', createdAt: '', content: undefined, locale: '', own: undefined});
     node.setAttribute('data-post', view.post.id);
+    link.href = permalink(view.post.id);
     heading.id = `by-${view.post.id}`;
     time.id = `at-${view.post.id}`;
     node.setAttribute('aria-labelledby', `by-${view.post.id} at-${view.post.id}`);
@@ -98,37 +96,38 @@ export function createPostRenderer(surroundings: PostSurroundings): PostRenderer
 
   const fill = (node: HTMLElement, view: PostView) => {
     const {post} = view;
-    const parts = partsOf.get(node)!;
+    const parts = partsOf(node);
+    const filling = fillingOf.get(node)!;
     const removed = isTakenAway(post);
     const name = post.author?.name ?? msg('Somebody who left');
     node.setAttribute('data-depth', String(Math.min(post.depth, shownDepth)));
     setHidden(node, surroundings.hides(post));
     const classes = `${removed} ${post.accepted} ${view.pending !== undefined}`;
-    if (classes !== parts.classes) {
+    if (classes !== filling.classes) {
       node.classList.toggle('removed', removed);
       node.classList.toggle('accepted', post.accepted);
       node.classList.toggle('sending', view.pending !== undefined);
-      parts.classes = classes;
+      filling.classes = classes;
     }
     setText(parts.author, removed ? (post.state === 'hidden' ? msg('Hidden post') : msg('Removed post')) : name);
     const avatar = removed ? undefined : renderOwn(surroundings.renderers, 'avatar', post);
     if (surroundings.renderers) parts.avatar.classList.toggle('own', avatar !== undefined);
     if (avatar) parts.avatar.replaceChildren(avatar);
-    else fillAvatar(parts.avatar, (!removed && post.author) || nobody(removed ? '' : name));
-    const exact = `${post.createdAt} ${currentLocale()}`;
-    if (exact !== parts.exact) {
-      parts.exact = exact;
+    else fillAvatar(parts.avatar, (!removed && post.author) || nobody(removed ? '' : name), node);
+    const locale = currentLocale();
+    if (filling.createdAt !== post.createdAt || filling.locale !== locale) {
+      filling.createdAt = post.createdAt;
       parts.time.dateTime = post.createdAt;
       tellExactTime(parts.time, post.createdAt);
     }
     setText(parts.time, wordsFor(post.createdAt, surroundings.now()));
     fillMarks(parts.marks, view, surroundings);
     fillContext(parts.context, post, surroundings);
-    fillBody(parts, post, surroundings);
+    fillBody(parts.body, filling, post, locale, surroundings);
     fillDelivery(parts.delivery, view);
     fillReactions(parts.reactions, view, surroundings, name);
-    fillActions(parts, view, surroundings, name);
-    fillFurther(node, parts, view);
+    fillActions(parts.actions, filling, view, surroundings, name);
+    fillFurther(node, parts.further, view);
   };
 
   return {
@@ -144,10 +143,19 @@ function childrenOf(element: HTMLElement): HTMLElement[] {
   return found;
 }
 
+/** Found anew each time: whoever holds a node keeps more of it in memory than the node itself takes. */
+function partsOf(node: HTMLElement): Parts {
+  const [head, context, body, delivery, foot] = childrenOf(node) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement];
+  const [avatar, heading, link, marks] = childrenOf(head) as [HTMLElement, HTMLElement, HTMLAnchorElement, HTMLElement];
+  const [reactions, actions] = childrenOf(foot) as [HTMLElement, HTMLElement];
+  const [author, time] = [heading.firstElementChild as HTMLElement, link.firstElementChild as HTMLTimeElement];
+  return {avatar, heading, author, link, time, marks, context, body, delivery, reactions, actions, further: node.querySelector<HTMLElement>(':scope > .further')};
+}
+
 /** Says the times of a post's node as they are now. */
 export function refreshTime(node: HTMLElement, now: number): void {
-  const {time} = partsOf.get(node) ?? {};
-  if (time) setText(time, wordsFor(time.dateTime, now));
+  const {time} = partsOf(node);
+  setText(time, wordsFor(time.dateTime, now));
 }
 
 /** A time that is none stands as it was given: the link around it needs words. */
@@ -233,11 +241,9 @@ function fillContext(context: HTMLElement, {parent, depth}: Post, {authorOf}: Po
   setText(context, msg(str`In reply to ${name}`));
 }
 
-function fillBody(parts: Parts, post: Post, {headingLevel, renderers, showPictures}: PostSurroundings): void {
-  const locale = currentLocale();
-  if (parts.content === post.content && parts.locale === locale && parts.own === renderers) return;
-  Object.assign(parts, {content: post.content, locale, own: renderers});
-  const {body} = parts;
+function fillBody(body: HTMLElement, filling: Filling, post: Post, locale: string, {headingLevel, renderers, showPictures}: PostSurroundings): void {
+  if (filling.content === post.content && filling.locale === locale && filling.own === renderers) return;
+  Object.assign(filling, {content: post.content, locale, own: renderers});
   const rendered = post.content ? renderOwn(renderers, 'body', post) : undefined;
   if (rendered) body.replaceChildren(rendered);
   else if (post.content) {
@@ -281,6 +287,11 @@ function fillReactions(place: HTMLElement, view: PostView, {reactions, may}: Pos
   }
 }
 
+const texts = new Map<string, string>();
+
+/** The same text for all who keep it. */
+const once = (text: string) => texts.get(text) ?? (texts.set(text, text), text);
+
 const reactionPatterns = new Map<ReactionKind, HTMLElement>();
 
 function reactionButton(kind: ReactionKind): Node {
@@ -296,7 +307,7 @@ function reactionButton(kind: ReactionKind): Node {
   return pattern.cloneNode(true);
 }
 
-function fillActions(parts: Parts, {post, pending}: PostView, surroundings: PostSurroundings, name: string): void {
+function fillActions(place: HTMLElement, filling: Filling, {post, pending}: PostView, surroundings: PostSurroundings, name: string): void {
   const {may, question, kind} = surroundings;
   const acts: [PostAct, string, string][] = [];
   if (!isTakenAway(post) && post.version > 0 && pending?.name !== 'posts.remove') {
@@ -321,15 +332,15 @@ function fillActions(parts: Parts, {post, pending}: PostView, surroundings: Post
       : ['fold', msg('Hide replies'), msg(str`Hide the replies to ${name}`)]);
   }
   const own = isTakenAway(post) ? undefined : renderOwn(surroundings.renderers, 'actions', post);
-  const wanted = acts.map(([act, label]) => `${act} ${label}`).join();
-  if (parts.acts === wanted && !own) return;
-  parts.acts = wanted;
+  const wanted = once(acts.map(([act, label]) => `${act} ${label}`).join());
+  if (filling.acts === wanted && !own) return;
+  filling.acts = wanted;
   const buttons = acts.map(([act, label, full]) => {
     const button = action(act, label, full);
     if (act === 'fold') button.ariaExpanded = String(!folded);
     return button;
   });
-  replaceActions(parts.actions, [...buttons, ...(own ?? [])]);
+  replaceActions(place, [...buttons, ...(own ?? [])]);
 }
 
 /** Folded away, what one looks for in the page is found and shown nevertheless, where the browser can. */
@@ -340,13 +351,12 @@ function setHidden(node: HTMLElement, hidden: boolean): void {
 }
 
 /** The button for replies that were not read yet, behind the last of those that were. */
-function fillFurther(node: HTMLElement, parts: Parts, {further}: PostView): void {
+function fillFurther(node: HTMLElement, before: HTMLElement | null, {further}: PostView): void {
   if (!further) {
-    parts.further?.remove();
-    delete parts.further;
+    before?.remove();
     return;
   }
   const {replies} = further;
-  parts.further ??= node.appendChild(Object.assign(action('further', '', ''), {className: 'more further'}));
-  setText(parts.further, replies === 1 ? msg('Show 1 more reply') : msg(str`Show ${sayNumber(replies)} more replies`));
+  const button = before ?? node.appendChild(Object.assign(action('further', '', ''), {className: 'more further'}));
+  setText(button, replies === 1 ? msg('Show 1 more reply') : msg(str`Show ${sayNumber(replies)} more replies`));
 }

@@ -1,5 +1,6 @@
 import type {Id, PostList, PostView} from '@social-learning/sdk';
 import {cancelIdle, whenIdle} from '../internal/idle.ts';
+import {cancelFrame, inFrame} from '../internal/turns.ts';
 
 /** Makes and fills the node of a post. */
 export interface PostRenderer {
@@ -16,6 +17,9 @@ interface Slab {
 
 /** Posts in a slab when it is made; at twice as many it splits. */
 const slabSize = 15;
+
+/** Milliseconds of idle time in which one more slab can be filled. */
+const enough = 5;
 
 /** What a post is taken to be high before it was laid out, in CSS pixels. */
 const usualHeight = 130;
@@ -36,7 +40,6 @@ export class PostSlabs {
   readonly #unlisten: () => void;
   #near: IntersectionObserver;
   #isAhead = false;
-  #frame = 0;
   #idle = 0;
 
   constructor(root: HTMLElement, list: PostList, renderer: PostRenderer) {
@@ -56,7 +59,7 @@ export class PostSlabs {
       for (const {post} of added) this.#touched.add(post.id);
       for (const {post} of changed) this.#touched.add(post.id);
       for (const id of removed) this.#touched.add(id);
-      this.#frame ||= requestAnimationFrame(() => this.flush());
+      inFrame(this.#flush);
     });
   }
 
@@ -75,8 +78,7 @@ export class PostSlabs {
 
   /** Shows every change that came since the last frame. */
   flush(): void {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
+    cancelFrame(this.#flush);
     if (this.#touched.size === 0) return;
     const touched = [...this.#touched];
     this.#touched.clear();
@@ -95,6 +97,8 @@ export class PostSlabs {
     this.#fillWhenIdle();
   }
 
+  readonly #flush = () => this.flush();
+
   /** Fills every slab's posts anew, as after a change of language. */
   refresh(): void {
     for (const [id, node] of this.#nodes) {
@@ -111,7 +115,7 @@ export class PostSlabs {
   close(): void {
     this.#unlisten();
     this.#near.disconnect();
-    cancelAnimationFrame(this.#frame);
+    cancelFrame(this.#flush);
     cancelIdle(this.#idle);
     this.#root.replaceChildren();
   }
@@ -210,15 +214,16 @@ export class PostSlabs {
     if (slab.filled) return;
     slab.filled = true;
     this.#near.unobserve(slab.section);
-    const fragment = document.createDocumentFragment();
+    const nodes: HTMLElement[] = [];
     for (const id of slab.ids) {
       const view = this.#list.get(id);
       if (!view) continue;
       const node = this.#renderer.create(view);
       this.#nodes.set(id, node);
-      fragment.append(node);
+      nodes.push(node);
     }
-    slab.section.append(fragment);
+    // Not by way of a fragment: what is moved once keeps a place for how far it was scrolled, each element of its own.
+    slab.section.append(...nodes);
   }
 
   /** Fills what comes so near to the screen. */
@@ -245,11 +250,14 @@ export class PostSlabs {
 
   #fillWhenIdle(): void {
     if (this.#idle || !this.#slabs.some(slab => !slab.filled)) return;
-    this.#idle = whenIdle(() => {
+    this.#idle = whenIdle(deadline => {
       this.#idle = 0;
       this.#lookAhead();
-      const slab = this.#slabs.find(candidate => !candidate.filled);
-      if (slab) this.#fill(slab);
+      do {
+        const slab = this.#slabs.find(candidate => !candidate.filled);
+        if (slab) this.#fill(slab);
+        else return;
+      } while (deadline && deadline.timeRemaining() > enough);
       this.#fillWhenIdle();
     });
   }

@@ -3,7 +3,7 @@ import {
   toSocialLearningError, type Client, type Connection, type MeState, type PostOrder, type PostPatch, type SocialLearningError, type Thread, type ThreadKind, type ThreadOptions,
   type ThreadState, type ThreadStore,
 } from '@social-learning/sdk';
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {ClientController} from '../internal/client-controller.ts';
 import {avatarStyles} from '../internal/avatar.styles.ts';
@@ -15,6 +15,7 @@ import {NearController} from '../internal/near-controller.ts';
 import {failed, onItsWay, withoutBackend} from '../internal/notices.ts';
 import {StoreController} from '../internal/store-controller.ts';
 import {whenIdle} from '../internal/idle.ts';
+import {TurnElement} from '../internal/turn-element.ts';
 import {ActsLoader} from './acts-loader.ts';
 import {hasDraft} from './draft-places.ts';
 import * as notices from './notices.ts';
@@ -103,7 +104,7 @@ import type {ThreadSearch} from './thread-search.ts';
  * @cssstate offline - While there is no connection.
  */
 @localized()
-export class ThreadElement extends LitElement {
+export class ThreadElement extends TurnElement {
   static override styles = [contentStyles, frameStyles, blockStyles, avatarStyles, postStyles, styles];
 
   /** Key of what is talked about: any stable text. Default: the canonical address of the page. */
@@ -355,8 +356,7 @@ export class ThreadElement extends LitElement {
   }
 
   #onPatch(patch: PostPatch): void {
-    const me = this.#clients.client?.me?.person?.id;
-    this.#announcer.hear(patch, me);
+    this.#announcer.hear(patch, this.#clients.client?.me?.person?.id);
     // The sentence for an empty conversation comes and goes with the first post.
     if (this.#store!.posts.items.length <= patch.added.length) this.requestUpdate();
   }
