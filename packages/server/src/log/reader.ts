@@ -1,5 +1,6 @@
 import type {Verb} from '@social-learning/protocol';
 import {sql, type Kysely} from 'kysely';
+import {plannedOnce} from '../store/planned-once.ts';
 import type {Tables} from '../store/tables.ts';
 import type {Position} from './cursor.ts';
 import type {ObjectType} from './append.ts';
@@ -56,7 +57,7 @@ export interface LogQuery {
  * is drawn before its transaction commits, so a reader that went by the number alone would pass over those that commit late.
  */
 export async function readLog(db: Kysely<Tables>, epoch: Epoch, {after, until, topics, limit}: LogQuery): Promise<LogStretch> {
-  const {rows} = await sql<Row>`
+  const {rows} = await sql<Row>`${plannedOnce}
     with horizon as (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as xmin),
     held as (
       select exists (select 1 from activity a, horizon h where a.epoch = ${epoch.number}::integer and a.tx >= h.xmin) as waiting

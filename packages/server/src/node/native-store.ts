@@ -3,6 +3,7 @@ import pg from 'pg';
 import {StartError} from '../internal/start-error.ts';
 import type {Store} from '../store/store.ts';
 import type {Tables} from '../store/tables.ts';
+import {preparedPool} from './prepared-pool.ts';
 
 /** How to reach a PostgreSQL server. */
 export interface NativeStoreOptions {
@@ -27,6 +28,9 @@ export async function nativeStore(options: NativeStoreOptions): Promise<Store> {
     connectionString,
     max: connections,
     connectionTimeoutMillis: 5_000,
+    pipeline: true,
+    // No plan outlives by much the size of the tables that it was made for.
+    maxLifetimeSeconds: 60,
     statement_timeout: 15_000,
     lock_timeout: 5_000,
     idle_in_transaction_session_timeout: 30_000,
@@ -37,7 +41,7 @@ export async function nativeStore(options: NativeStoreOptions): Promise<Store> {
   // The pool listens to connections only while they are idle. One that breaks in use says so to its query as well, but an
   // error event that nobody hears ends the process.
   pool.on('connect', client => client.on('error', () => undefined));
-  const db = new Kysely<Tables>({dialect: new PostgresDialect({pool})});
+  const db = new Kysely<Tables>({dialect: new PostgresDialect({pool: preparedPool(pool), controlClient: pg.Client})});
   try {
     await demandDurable(db);
   } catch (error) {

@@ -1,9 +1,10 @@
 import {sql, type Kysely} from 'kysely';
 import {thingKey, type Describe} from '../feed/describe.ts';
 import type {LogEntry} from '../log/reader.ts';
+import {plannedOnce} from '../store/planned-once.ts';
 import type {Tables} from '../store/tables.ts';
 import {isUnopened, threadColumns, toThread, type ThreadRow} from '../threads/rows.ts';
-import {postColumns, postTables, toPost, type PostRow} from './rows.ts';
+import {postColumns, toPost, type PostRow} from './rows.ts';
 
 /**
  * Lines about posts and threads: the posts above whose public form changed, then the post with its thread. What waits or was
@@ -31,18 +32,18 @@ async function readPosts(db: Kysely<Tables>, entries: readonly LogEntry[]): Prom
   const wanted = entries.flatMap(({organisation, post, touched}) =>
     [...touched, ...(post === null ? [] : [post])].map(id => ({organisation, id})));
   if (wanted.length === 0) return new Map();
-  const {rows} = await sql<PostRow>`
-    select ${postColumns} from ${postTables}
-    where (p.organisation, p.id) in (
-      select organisation, id from json_to_recordset(${JSON.stringify(wanted)}::json) as w(organisation uuid, id uuid))`.execute(db);
+  const {rows} = await sql<PostRow>`${plannedOnce}
+    select ${postColumns} from json_to_recordset(${JSON.stringify(wanted)}::json) as w(organisation uuid, id uuid)
+    join lateral (select * from post p where p.organisation = w.organisation and p.id = w.id limit 1) p on true
+    left join lateral (select a.name, a.picture from person a where a.organisation = p.organisation and a.id = p.author limit 1) a on true`.execute(db);
   return new Map(rows.map(row => [thingKey(row.organisation, row.id), row]));
 }
 
 async function readThreads(db: Kysely<Tables>, entries: readonly LogEntry[]): Promise<Map<string, ThreadRow>> {
-  const wanted = entries.map(({organisation, thread}) => ({organisation, id: thread}));
-  const {rows} = await sql<ThreadRow>`
-    select ${threadColumns} from thread t join subject s on s.organisation = t.organisation and s.id = t.subject
-    where (t.organisation, t.id) in (
-      select organisation, id from json_to_recordset(${JSON.stringify(wanted)}::json) as w(organisation uuid, id uuid))`.execute(db);
+  const wanted = [...new Map(entries.map(({organisation, thread}) => [thingKey(organisation, thread), {organisation, id: thread}])).values()];
+  const {rows} = await sql<ThreadRow>`${plannedOnce}
+    select ${threadColumns} from json_to_recordset(${JSON.stringify(wanted)}::json) as w(organisation uuid, id uuid)
+    join lateral (select * from thread t where t.organisation = w.organisation and t.id = w.id limit 1) t on true
+    join lateral (select * from subject s where s.organisation = t.organisation and s.id = t.subject limit 1) s on true`.execute(db);
   return new Map(rows.map(row => [thingKey(row.organisation, row.id), row]));
 }

@@ -1,4 +1,4 @@
-import type {Generated} from 'kysely';
+import type {Generated, Kysely} from 'kysely';
 
 /** The tables, as far as queries are built by name. The schema itself is in the migrations. */
 export interface Tables {
@@ -20,3 +20,6 @@ export interface Tables {
   };
   kysely_migration: {name: string};
 }
+
+/** What statements are run on: the database, or a transaction. */
+export type Database = Kysely<Tables>;
