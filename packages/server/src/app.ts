@@ -93,14 +93,20 @@ export async function createApp(config: AppConfig): Promise<App> {
     hub.wake();
     store.announce();
   };
-  const followers = new Followers(store, epoch, [welcome(now), tellTheTwo(topics), tell(topics), earnPoints(topics)], appended, error => onFault(error, undefined));
+  const followed = (changed: readonly string[]) => {
+    if (changed.length > 0) appended(changed);
+    else hub.release();
+  };
+  const followers = new Followers(store, epoch, [welcome(now), tellTheTwo(topics), tell(topics), earnPoints(topics)], followed, error => onFault(error, undefined));
   const hub: FeedHub = new FeedHub(
     store, epoch, cursors, await currentPosition(store.db, epoch),
-    entries => {
-      for (const entry of entries) for (const topic of affectedTopics(topics, entry)) pages.drop(topic);
-      followers.wake();
+    {
+      entries(entries) {
+        for (const entry of entries) for (const topic of affectedTopics(topics, entry)) pages.drop(topic);
+      },
+      told: () => followers.wake(),
+      error: error => onFault(error, undefined),
     },
-    error => onFault(error, undefined),
   );
   const presence = new PresenceBoard(now, (topic, present) => hub.say(topic, toBytes(encodeEvent('presence', {topic, presence: present}))));
   const services: Services = {

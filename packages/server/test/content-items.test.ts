@@ -161,6 +161,7 @@ test('an edit names its revision, and is heard of', async () => {
   const {topic, cursor} = await world.call('content.list', {});
   const feed = await readFeed(world, [topic], {cursor});
   const {item: edited} = await world.call('content.edit', {item: item.id, revision: 1, title: 'Another'}, visitor);
+  await feed.until(() => feed.changes.length === 1);
   assert.deepEqual([edited.title, edited.revision, edited.alt], ['Another', 2, null]);
   assert.equal((await world.refusal('content.edit', {item: item.id, revision: 1, title: 'x'}, visitor)).code, 'revision-conflict');
   await world.call('content.archive', {item: item.id}, visitor);

@@ -212,3 +212,21 @@ test(`after ${histories} random histories the ledger can be thrown away, and the
     assert.deepEqual([await ledger(), await totals()], before, `history ${history}`);
   }
 });
+
+test('points that cannot be counted keep nobody from their notifications, and are counted later', async () => {
+  const faults: unknown[] = [];
+  const broken = await createWorld({onFault: error => faults.push(error)});
+  const {db} = broken.app.services.store;
+  const [asker, helper] = [await broken.signIn('Asker'), await broken.signIn('Helper')];
+  const {post, thread} = await ask(broken, asker);
+  await broken.app.settled();
+  await sql`alter table points_rule rename to mislaid`.execute(db);
+  await broken.call('posts.create', {subject: {key: thread.subject.key}, source: 'a reply', parent: post.id}, helper);
+  await broken.app.settled();
+  const {notifications: {items}} = await broken.call('notifications.list', {}, asker);
+  assert.deepEqual(items.map(({kind}) => kind), ['reply']);
+  assert.equal(faults.length, 1);
+  await sql`alter table mislaid rename to points_rule`.execute(db);
+  await broken.app.settled();
+  assert.equal((await broken.call('points.list', {}, helper)).points, 1);
+});

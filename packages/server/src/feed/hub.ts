@@ -28,7 +28,8 @@ interface Member extends Subscriber {
 
 /** Milliseconds. */
 const pollInterval = 1_000;
-const heldBackInterval = 20;
+/** From one look at what is held back to the next: most transactions end at once, and some take long. */
+const heldBackIntervals = [1, 2, 4, 8, 16];
 const checkInterval = 2_000;
 /** Lines of the log that are read at once. */
 const stretch = 500;
@@ -43,6 +44,7 @@ export class FeedHub {
   readonly #epoch: Epoch;
   readonly #cursors: Cursors;
   readonly #onEntries: (entries: readonly LogEntry[]) => void;
+  readonly #onTold: () => void;
   readonly #onError: (error: unknown) => void;
   readonly #members = new Map<string, Set<Member>>();
   readonly #all = new Set<Member>();
@@ -53,18 +55,21 @@ export class FeedHub {
   #next: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
   #failing = false;
+  /** Looks in a row at lines that are written, and held back until older transactions end. */
+  #heldBack = 0;
 
-  /** @param onEntries Told of every line before its readers are. */
+  /** @param on What is told of every line before its readers are, what after them, and what of a failure. */
   constructor(
     store: Store, epoch: Epoch, cursors: Cursors, start: Position,
-    onEntries: (entries: readonly LogEntry[]) => void, onError: (error: unknown) => void,
+    on: {readonly entries: (entries: readonly LogEntry[]) => void; readonly told: () => void; readonly error: (error: unknown) => void},
   ) {
     this.#store = store;
     this.#epoch = epoch;
     this.#cursors = cursors;
     this.#position = start;
-    this.#onEntries = onEntries;
-    this.#onError = onError;
+    this.#onEntries = on.entries;
+    this.#onTold = on.told;
+    this.#onError = on.error;
     this.#every(feedHeartbeat * 1_000, () => {
       for (const member of this.#all) this.#send(member, heartbeat);
     });
@@ -92,6 +97,11 @@ export class FeedHub {
     this.#reading = this.#read().finally(() => {
       this.#reading = undefined;
     });
+  }
+
+  /** Says that a transaction has ended: lines that were held back by it wait no longer. */
+  release(): void {
+    if (this.#heldBack > 0) this.wake();
   }
 
   /**
@@ -133,18 +143,18 @@ export class FeedHub {
   }
 
   async #read(): Promise<void> {
-    let delay = pollInterval;
     try {
       do {
         this.#again = false;
         const {entries, waiting} = await readLog(this.#store.db, this.#epoch, {after: this.#position, limit: stretch});
-        if (waiting) delay = heldBackInterval;
+        this.#heldBack = waiting ? this.#heldBack + 1 : 0;
         if (entries.length === 0) continue;
         this.#onEntries(entries);
         const heard = entries.filter(({topic}) => topic !== null && this.#members.has(topic));
         const frames = await encodeChanges(this.#store.db, this.#cursors, this.#epoch, heard);
         this.#position = entries.at(-1)!.position;
         this.#broadcast(frames);
+        this.#onTold();
         if (entries.length === stretch) this.#again = true;
       } while (this.#again && !this.#closed);
       this.#failing = false;
@@ -152,11 +162,15 @@ export class FeedHub {
       // Once for each outage: it is tried again every second.
       if (!this.#failing && !this.#closed) this.#onError(error);
       this.#failing = true;
+      this.#heldBack = 0;
+      // Who is told after the readers does not wait until they can be told again.
+      this.#onTold();
     }
-    this.#schedule(delay);
+    this.#schedule(this.#heldBack > 0 ? heldBackIntervals[this.#heldBack - 1] ?? heldBackIntervals.at(-1)! : pollInterval);
   }
 
   #broadcast(frames: readonly Frame[]): void {
+    const joined = new JoinedFrames();
     const batches = new Map<Member, Frame[]>();
     for (const frame of frames) {
       for (const member of this.#members.get(frame.topic) ?? []) {
@@ -167,16 +181,16 @@ export class FeedHub {
     }
     for (const [member, batch] of batches) {
       if (member.waiting) member.waiting.push(...batch);
-      else this.#deliver(member, batch);
+      else this.#deliver(member, batch, joined);
     }
   }
 
-  #deliver(member: Member, frames: readonly Frame[]): void {
+  #deliver(member: Member, frames: readonly Frame[], joined = new JoinedFrames()): void {
     const fresh = frames.filter(({position}) => comparePositions(position, member.sent) > 0);
     if (fresh.length === 0) return;
     member.sent = fresh.at(-1)!.position;
     const heard = fresh.flatMap(({bytes, inside}) => (inside && member.belongs(inside.circle) ? inside.bytes : bytes ?? []));
-    if (heard.length > 0) this.#send(member, heard.length === 1 ? heard[0]! : join(heard));
+    if (heard.length > 0) this.#send(member, joined.of(heard));
   }
 
   #send(member: Member, bytes: Uint8Array): void {
@@ -214,6 +228,26 @@ export class FeedHub {
 function unref<Timer>(timer: Timer): Timer {
   (timer as {unref?: () => void}).unref?.();
   return timer;
+}
+
+/** Joins what goes out together into one write: the same bytes for all who hear the same. */
+class JoinedFrames {
+  readonly #numbers = new Map<Uint8Array, number>();
+  readonly #joined = new Map<string, Uint8Array>();
+
+  of(parts: readonly Uint8Array[]): Uint8Array {
+    if (parts.length === 1) return parts[0]!;
+    const key = parts.map(part => this.#numberOf(part)).join(' ');
+    const known = this.#joined.get(key) ?? join(parts);
+    this.#joined.set(key, known);
+    return known;
+  }
+
+  #numberOf(part: Uint8Array): number {
+    const number = this.#numbers.get(part) ?? this.#numbers.size;
+    this.#numbers.set(part, number);
+    return number;
+  }
 }
 
 function join(parts: readonly Uint8Array[]): Uint8Array {

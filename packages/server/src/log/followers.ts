@@ -2,6 +2,7 @@ import {sql} from 'kysely';
 import type {Store} from '../store/store.ts';
 import {inTransaction, type Trx} from '../store/transaction.ts';
 import {appendActivities, type Activity} from './append.ts';
+import {comparePositions, type Position} from './cursor.ts';
 import type {Epoch} from './epoch.ts';
 import {readLog, type LogEntry} from './reader.ts';
 
@@ -18,36 +19,48 @@ export interface Follower {
 }
 
 /** Lines that are read at once: few, since nobody reads beyond a transaction that is under way. */
-const stretch = 50;
+const stretch = 200;
 /** Milliseconds between two looks at what is held back. */
 const heldBackInterval = 20;
 /** Milliseconds after which one that failed is tried again. */
 const pause = 1_000;
+/** Milliseconds from one look to the next while the log grows: what follows may come a little later, and then several at once. */
+const gathering = 100;
 
-/** Lets followers go after the log; of several processes one at a time for each. */
+/** Somebody else has moved a place in the meantime: the transaction is to be run again, as after a serialization failure. */
+class Overtaken extends Error {
+  readonly code = '40001';
+}
+
+/**
+ * Lets followers go after the log; of several processes one at a time. Those that stand at the same place, as they usually do, go on
+ * together in one transaction. As long as they only read, it holds back no reader of the log.
+ */
 export class Followers {
   readonly #store: Store;
   readonly #epoch: Epoch;
   readonly #followers: readonly Follower[];
-  readonly #onAppend: (topics: readonly string[]) => void;
+  readonly #onStep: (topics: readonly string[]) => void;
   readonly #onError: (error: unknown) => void;
   #running: Promise<void> | undefined;
   #again = false;
   #closed = false;
   #failing = false;
-  /** Followers for whom lines are written already, and held back until older transactions end. */
-  readonly #held = new Set<string>();
-  #retry: ReturnType<typeof setTimeout> | undefined;
+  /** Whether lines are written already, and held back until older transactions end. */
+  #held = false;
+  #next: ReturnType<typeof setTimeout> | undefined;
+  /** When it began to look last. */
+  #looked = -Infinity;
 
-  /** @param onAppend Told after a follower has written lines of its own. */
+  /** @param onStep Told after each stretch, with the topics of the lines that followers wrote themselves. */
   constructor(
     store: Store, epoch: Epoch, followers: readonly Follower[],
-    onAppend: (topics: readonly string[]) => void, onError: (error: unknown) => void,
+    onStep: (topics: readonly string[]) => void, onError: (error: unknown) => void,
   ) {
     this.#store = store;
     this.#epoch = epoch;
     this.#followers = followers;
-    this.#onAppend = onAppend;
+    this.#onStep = onStep;
     this.#onError = onError;
   }
 
@@ -58,63 +71,117 @@ export class Followers {
       this.#again = true;
       return;
     }
-    clearTimeout(this.#retry);
-    this.#running = this.#run().finally(() => (this.#running = undefined));
+    const wait = this.#looked + gathering - performance.now();
+    if (wait > 0) this.#schedule(wait);
+    else this.#start();
   }
 
   /** Settles when they have done what follows from everything that is in the log now. */
   async settled(): Promise<void> {
     for (;;) {
-      this.wake();
       while (this.#running) await this.#running;
-      if (this.#held.size === 0 || this.#closed) return;
+      this.#start();
+      while (this.#running) await this.#running;
+      if (!this.#held || this.#closed) return;
       await new Promise(resolve => setTimeout(resolve, heldBackInterval));
     }
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    clearTimeout(this.#retry);
+    clearTimeout(this.#next);
     await this.#running;
   }
 
+  #start(): void {
+    if (this.#closed) return;
+    clearTimeout(this.#next);
+    this.#next = undefined;
+    this.#looked = performance.now();
+    this.#running = this.#run().finally(() => {
+      this.#running = undefined;
+      if (this.#again) this.wake();
+    });
+  }
+
+  #schedule(delay: number): void {
+    if (this.#closed || this.#next !== undefined) return;
+    this.#next = setTimeout(() => this.#start(), delay);
+    (this.#next as {unref?: () => void}).unref?.();
+  }
+
   async #run(): Promise<void> {
+    this.#again = false;
     try {
-      do {
-        this.#again = false;
-        for (const follower of this.#followers) while (!this.#closed && (await this.#step(follower))) this.#again = true;
-      } while (this.#again && !this.#closed);
+      while (!this.#closed && (await this.#advance()));
       this.#failing = false;
     } catch (error) {
       // Once for each outage.
       if (!this.#failing && !this.#closed) this.#onError(error);
       this.#failing = true;
-      if (!this.#closed) {
-        this.#retry = setTimeout(() => this.wake(), pause);
-        (this.#retry as {unref?: () => void}).unref?.();
-      }
+      this.#schedule(pause);
     }
   }
 
-  /** @returns Whether there was something to follow. */
-  async #step({name, follow}: Follower): Promise<boolean> {
-    const {read, topics} = await inTransaction(this.#store, async trx => {
-      await sql`insert into log_reader (name, epoch, tx, seq) values (${name}, 0, 0, 0) on conflict do nothing`.execute(trx);
-      const {rows: [place]} = await sql<{epoch: number; tx: string; seq: string}>`
-        select epoch, tx::text as tx, seq::text as seq from log_reader where name = ${name} for update`.execute(trx);
-      const after = {epoch: place!.epoch, tx: BigInt(place!.tx), seq: BigInt(place!.seq)};
-      const {entries, waiting} = await readLog(trx, this.#epoch, {after, limit: stretch});
-      if (waiting) this.#held.add(name);
-      else this.#held.delete(name);
-      if (entries.length === 0) return {read: 0, topics: []};
-      const activities = await follow(trx, entries);
-      await appendActivities(trx, this.#epoch, activities);
-      const {epoch, tx, seq} = entries.at(-1)!.position;
-      await sql`
-        update log_reader set epoch = ${epoch}, tx = ${String(tx)}::bigint, seq = ${String(seq)}::bigint where name = ${name}`.execute(trx);
-      return {read: entries.length, topics: activities.flatMap(({topic}) => topic ?? [])};
-    });
-    if (topics.length > 0) this.#onAppend(topics);
-    return read > 0;
+  /** @returns Whether there may be more to follow. */
+  async #advance(): Promise<boolean> {
+    try {
+      return await this.#step(this.#followers);
+    } catch (error) {
+      if (this.#followers.length === 1) throw error;
+    }
+    // One by one, so that the one at fault keeps none before it from its lines.
+    let more = false;
+    for (const follower of this.#followers) more = (await this.#step([follower])) || more;
+    return more;
   }
+
+  /** Lets those of some followers who are furthest behind go on by a stretch. */
+  async #step(followers: readonly Follower[]): Promise<boolean> {
+    const {moved, more, topics} = await inTransaction(this.#store, async trx => {
+      // Not by a lock on a row: a transaction that has not changed anything has no number that readers of the log would wait for.
+      await sql`select pg_advisory_xact_lock(hashtextextended('social-learning followers', 0))`.execute(trx);
+      const {behind, from, until} = await readPlaces(trx, followers);
+      const {entries, waiting} = await readLog(trx, this.#epoch, {after: from, ...(until && {until}), limit: stretch});
+      this.#held = waiting;
+      const to = entries.at(-1)?.position ?? until;
+      if (!to) return {moved: false, more: false, topics: []};
+      const activities: Activity[] = [];
+      if (entries.length > 0) for (const {follow} of behind) activities.push(...(await follow(trx, entries)));
+      await appendActivities(trx, this.#epoch, activities);
+      await movePlaces(trx, behind, from, to);
+      const more = until !== undefined || entries.length === stretch || activities.length > 0;
+      return {moved: true, more, topics: activities.flatMap(({topic}) => topic ?? [])};
+    });
+    if (moved) this.#onStep(topics);
+    return more;
+  }
+}
+
+/** Those who are furthest behind, where they stand, and where the next ones do. */
+async function readPlaces(trx: Trx, followers: readonly Follower[]): Promise<{behind: Follower[]; from: Position; until: Position | undefined}> {
+  const names = followers.map(({name}) => name);
+  const {rows} = await sql<{name: string; epoch: number; tx: string; seq: string}>`
+    select name, epoch, tx::text as tx, seq::text as seq from log_reader where name = any (${names}::text[])`.execute(trx);
+  const known = new Map(rows.map(({name, epoch, tx, seq}) => [name, {epoch, tx: BigInt(tx), seq: BigInt(seq)}]));
+  const placeOf = ({name}: Follower): Position => known.get(name) ?? {epoch: 0, tx: 0n, seq: 0n};
+  const places = followers.map(placeOf).sort(comparePositions);
+  const from = places[0]!;
+  return {
+    from,
+    behind: followers.filter(follower => comparePositions(placeOf(follower), from) === 0),
+    until: places.find(place => comparePositions(place, from) > 0),
+  };
+}
+
+/** Throws {@link Overtaken} where one of them stands somewhere else by now, as after its place was set back. */
+async function movePlaces(trx: Trx, followers: readonly Follower[], from: Position, to: Position): Promise<void> {
+  const names = followers.map(({name}) => name);
+  const {rows} = await sql`
+    insert into log_reader as r (name, epoch, tx, seq)
+    select name, ${to.epoch}::integer, ${String(to.tx)}::bigint, ${String(to.seq)}::bigint from unnest(${names}::text[]) as n(name) order by name
+    on conflict (name) do update set epoch = excluded.epoch, tx = excluded.tx, seq = excluded.seq
+      where (r.epoch, r.tx, r.seq) = (${from.epoch}::integer, ${String(from.tx)}::bigint, ${String(from.seq)}::bigint)
+    returning 1`.execute(trx);
+  if (rows.length < names.length) throw new Overtaken('Another process has followed the log meanwhile.');
 }

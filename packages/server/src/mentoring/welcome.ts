@@ -3,6 +3,7 @@ import {newId} from '../internal/new-id.ts';
 import type {Activity} from '../log/append.ts';
 import type {Follower} from '../log/followers.ts';
 import type {LogEntry} from '../log/reader.ts';
+import {isPosting} from '../posts/posting.ts';
 import type {Trx} from '../store/transaction.ts';
 import {activityOf, noteEvent} from './commands.ts';
 import {shared} from './match.ts';
@@ -21,10 +22,13 @@ export function welcome(now: () => number): Follower {
     name: 'mentoring',
     async follow(trx, entries) {
       const activities: Activity[] = [];
-      for (const entry of entries) {
-        if (entry.imported) continue;
+      const own = entries.filter(({imported}) => !imported);
+      const joins = own.some(({verb}) => verb === 'joined');
+      // Few who post have a mentor who waits for their first words; who joins in this stretch may have one only in the middle of it.
+      const awaited = joins ? undefined : await whoIsAwaited(trx, own.filter(({verb}) => isPosting(verb)));
+      for (const entry of own) {
         if (entry.verb === 'joined') activities.push(...(await assign(trx, entry, now())));
-        else if (entry.verb === 'asked' || entry.verb === 'posted' || entry.verb === 'replied') await keepFirstPost(trx, entry);
+        else if (isPosting(entry.verb) && (awaited?.has(menteeKey(entry)) ?? true)) await keepFirstPost(trx, entry);
       }
       return activities;
     },
@@ -63,6 +67,20 @@ export function chooseMentor(profiles: readonly ProfileRow[], newcomer: Newcomer
   };
   const free = profiles.filter(({paused, mentees, capacity}) => !paused && mentees < capacity);
   return free.sort((a, b) => rule.map(criterion => measures[criterion](a) - measures[criterion](b)).find(difference => difference !== 0) ?? (a.id < b.id ? -1 : 1))[0];
+}
+
+const menteeKey = ({organisation, space, actor}: Pick<LogEntry, 'organisation' | 'space' | 'actor'>) => `${organisation} ${space} ${actor}`;
+
+/** Those of the authors whose mentor was given to them and has not been told of a post yet. */
+async function whoIsAwaited(trx: Trx, posts: readonly LogEntry[]): Promise<ReadonlySet<string>> {
+  if (posts.length === 0) return new Set();
+  const wanted = [...new Map(posts.map(({organisation, space, actor}) => [menteeKey({organisation, space, actor}), {organisation, space, actor}])).values()];
+  const {rows} = await sql<{organisation: string; space: string; actor: string}>`
+    select s.organisation, s.space, s.mentee as actor
+    from json_to_recordset(${JSON.stringify(wanted)}::json) as w(organisation uuid, space uuid, actor uuid)
+    join mentorship s on s.organisation = w.organisation and s.space = w.space and s.mentee = w.actor
+    where s.state = 'active' and s.goal is null and s.first_post is null`.execute(trx);
+  return new Set(rows.map(menteeKey));
 }
 
 async function keepFirstPost(trx: Trx, {organisation, space, actor, post}: LogEntry): Promise<void> {

@@ -1,3 +1,4 @@
+import {randomUUID} from 'node:crypto';
 import {Kysely, PostgresDialect, sql} from 'kysely';
 import pg from 'pg';
 import {StartError} from '../internal/start-error.ts';
@@ -16,7 +17,7 @@ export interface NativeStoreOptions {
 
 const channel = 'social_learning_log';
 
-/** Milliseconds in which announcements are gathered into one. */
+/** Milliseconds from one announcement to the next: the first goes out at once, and those that come too soon after it together. */
 const gathering = 25;
 /** Milliseconds after which a listener that broke is made anew. */
 const listenAgain = 1_000;
@@ -49,21 +50,27 @@ export async function nativeStore(options: NativeStoreOptions): Promise<Store> {
     throw error;
   }
 
-  let announcing = false;
+  // Tells our own announcements from those of others.
+  const sender = randomUUID();
+  let announcing: NodeJS.Timeout | undefined;
+  let announced = -Infinity;
   let closed = false;
+  const announceNow = () => {
+    announcing = undefined;
+    announced = performance.now();
+    if (closed) return;
+    // Only a wake-up: where it is lost, the others look by themselves within a second.
+    pool.query('select pg_notify($1, $2)', [channel, sender]).catch(onBroken);
+  };
   return {
     db,
     announce() {
       if (announcing) return;
-      announcing = true;
-      setTimeout(() => {
-        announcing = false;
-        if (closed) return;
-        // Only a wake-up: where it is lost, the others look by themselves within a second.
-        pool.query('select pg_notify($1, $2)', [channel, '']).catch(onBroken);
-      }, gathering).unref();
+      const wait = announced + gathering - performance.now();
+      if (wait <= 0) announceNow();
+      else announcing = setTimeout(announceNow, wait).unref();
     },
-    listen: onGrowth => listen(connectionString, onGrowth, onBroken),
+    listen: onGrowth => listen(connectionString, sender, onGrowth, onBroken),
     close() {
       closed = true;
       return db.destroy();
@@ -84,7 +91,9 @@ export async function demandDurable(db: Kysely<Tables>): Promise<void> {
   }
 }
 
-async function listen(connectionString: string, onGrowth: () => void, onBroken: (error: unknown) => void): Promise<() => Promise<void>> {
+async function listen(
+  connectionString: string, sender: string, onGrowth: () => void, onBroken: (error: unknown) => void,
+): Promise<() => Promise<void>> {
   let stopped = false;
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -104,7 +113,9 @@ async function listen(connectionString: string, onGrowth: () => void, onBroken: 
     };
     next.on('error', onEnd);
     next.on('end', () => onEnd());
-    next.on('notification', onGrowth);
+    next.on('notification', ({payload}) => {
+      if (payload !== sender) onGrowth();
+    });
     try {
       await next.connect();
       await next.query(`listen ${channel}`);

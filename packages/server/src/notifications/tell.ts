@@ -1,10 +1,13 @@
 import {sql, type RawBuilder} from 'kysely';
+import {thingKey} from '../feed/describe.ts';
 import type {Topics} from '../feed/topics.ts';
 import {newId} from '../internal/new-id.ts';
 import type {Activity} from '../log/append.ts';
 import type {Follower} from '../log/followers.ts';
 import type {LogEntry} from '../log/reader.ts';
 import {toldOfDecision} from '../moderation/told.ts';
+import {isPosting} from '../posts/posting.ts';
+import {plannedOnce} from '../store/planned-once.ts';
 import type {Trx} from '../store/transaction.ts';
 import {newsOf} from './news.ts';
 import type {Telling} from './telling.ts';
@@ -18,10 +21,11 @@ export function tell(topics: Topics): Follower {
     name: 'notifications',
     async follow(trx, entries) {
       const news = new Map<string, Activity>();
-      for (const entry of entries) {
-        if (entry.imported) continue;
+      const own = entries.filter(({imported}) => !imported);
+      const readers = await readReaders(trx, own.filter(({verb}) => isPosting(verb)));
+      for (const entry of own) {
         const {organisation, at} = entry;
-        for (const person of await consider(trx, entry)) {
+        for (const person of await consider(trx, entry, readers)) {
           news.set(`${organisation} ${person}`, newsOf(topics, organisation, person, {}, at.toISOString()));
         }
       }
@@ -31,7 +35,7 @@ export function tell(topics: Topics): Follower {
 }
 
 /** @returns Those whose notifications are others now. */
-async function consider(trx: Trx, entry: LogEntry): Promise<string[]> {
+async function consider(trx: Trx, entry: LogEntry, readers: ReadonlyMap<string, Readers>): Promise<string[]> {
   const {organisation, verb, post, object, objectType, people} = entry;
   const forget = (which: RawBuilder<unknown>) =>
     peopleOf(trx, sql`delete from notification n where n.organisation = ${organisation} and ${which} returning n.person`);
@@ -39,7 +43,7 @@ async function consider(trx: Trx, entry: LogEntry): Promise<string[]> {
     case 'posted':
     case 'asked':
     case 'replied':
-      return keep(trx, entry, await readersOf(trx, entry), {post: post!});
+      return tellReaders(trx, entry, readers.get(thingKey(organisation, post)));
     case 'edited':
       return objectType === 'post' ? keep(trx, entry, people.map(person => ({person, kind: 'mention'})), {post: post!}) : [];
     case 'accepted':
@@ -75,35 +79,57 @@ async function consider(trx: Trx, entry: LogEntry): Promise<string[]> {
   }
 }
 
-/**
- * Whom a post tells something, each once and for the best of reasons: who is replied to, who asked, who is mentioned, the mentor whom the
- * space gave to a newcomer, and who follows the conversation.
- */
-async function readersOf(trx: Trx, {organisation, verb, post, thread, actor, space, people}: LogEntry): Promise<Telling[]> {
-  const {rows: [row]} = await sql<{parent: string | null; asker: string | null; mentors: string[] | null}>`
-    select r.author as parent, q.author as asker, (
-      select json_agg(s.mentor) from mentorship s where s.organisation = p.organisation and s.mentee = p.author and s.space = ${space} and s.first_post = p.id) as mentors
-    from post p join thread t on t.organisation = p.organisation and t.id = p.thread
-      left join post r on r.organisation = p.organisation and r.id = p.parent
-      left join post q on q.organisation = p.organisation and q.id = t.question and q.id <> p.id
-    where p.organisation = ${organisation} and p.id = ${post}`.execute(trx);
-  const tellings: Telling[] = [];
-  if (row?.parent) tellings.push({person: row.parent, kind: 'reply'});
-  else if (verb === 'posted' && row?.asker) tellings.push({person: row.asker, kind: 'answer'});
-  for (const person of people) tellings.push({person, kind: 'mention'});
-  for (const person of row?.mentors ?? []) tellings.push({person, kind: 'newcomer'});
-  for (const person of await followersOf(trx, organisation, thread!)) tellings.push({person, kind: 'followed'});
-  const told = new Set<string | null>([actor]);
-  return tellings.filter(({person}) => !told.has(person) && told.add(person));
+/** Who may want to hear of a post. */
+interface Readers {
+  readonly organisation: string;
+  readonly post: string;
+  readonly parent: string | null;
+  readonly asker: string | null;
+  readonly mentors: readonly string[] | null;
+  readonly followers: readonly string[] | null;
 }
 
-/** Who follows a thread. What they have not read of it yet gives way to the news: one line for a conversation is enough. */
-async function followersOf(trx: Trx, organisation: string, thread: string): Promise<string[]> {
+/** Of all posts of a stretch at once, by their keys: most posts tell nobody, and need nothing more. */
+async function readReaders(trx: Trx, entries: readonly LogEntry[]): Promise<ReadonlyMap<string, Readers>> {
+  if (entries.length === 0) return new Map();
+  const wanted = entries.map(({organisation, post, space}) => ({organisation, post, space}));
+  const {rows} = await sql<Readers>`${plannedOnce}
+    select p.organisation, p.id as post,
+      (select r.author from post r where r.organisation = p.organisation and r.id = p.parent) as parent,
+      (select q.author from post q where q.organisation = p.organisation and q.id = t.question and q.id <> p.id) as asker,
+      (select json_agg(s.mentor) from mentorship s
+        where s.organisation = p.organisation and s.mentee = p.author and s.space = w.space and s.first_post = p.id) as mentors,
+      (select json_agg(f.person) from follow f where f.organisation = p.organisation and f.thread = p.thread) as followers
+    from json_to_recordset(${JSON.stringify(wanted)}::json) as w(organisation uuid, post uuid, space uuid)
+    join lateral (select * from post p where p.organisation = w.organisation and p.id = w.post limit 1) p on true
+    join lateral (select * from thread t where t.organisation = p.organisation and t.id = p.thread limit 1) t on true`.execute(trx);
+  return new Map(rows.map(row => [thingKey(row.organisation, row.post), row]));
+}
+
+/**
+ * Tells of a post, each once and for the best of reasons: who is replied to, who asked, who is mentioned, the mentor whom the
+ * space gave to a newcomer, and who follows the conversation.
+ */
+async function tellReaders(trx: Trx, entry: LogEntry, readers: Readers | undefined): Promise<string[]> {
+  const {verb, actor, people} = entry;
+  const tellings: Telling[] = [];
+  if (readers?.parent) tellings.push({person: readers.parent, kind: 'reply'});
+  else if (verb === 'posted' && readers?.asker) tellings.push({person: readers.asker, kind: 'answer'});
+  for (const person of people) tellings.push({person, kind: 'mention'});
+  for (const person of readers?.mentors ?? []) tellings.push({person, kind: 'newcomer'});
+  const followers = readers?.followers ?? [];
+  if (followers.length > 0) await giveWay(trx, entry);
+  for (const person of followers) tellings.push({person, kind: 'followed'});
+  const told = new Set<string | null>([actor]);
+  return keep(trx, entry, tellings.filter(({person}) => !told.has(person) && told.add(person)), {post: entry.post!});
+}
+
+/** What followers have not read of a thread yet gives way to the news: one line for a conversation is enough. */
+async function giveWay(trx: Trx, {organisation, thread}: LogEntry): Promise<void> {
   await sql`
     delete from notification n using post p
     where n.organisation = ${organisation} and n.kind = 'followed' and n.read_at is null and p.organisation = n.organisation and p.id = n.post
       and p.thread = ${thread}`.execute(trx);
-  return peopleOf(trx, sql`select person from follow where organisation = ${organisation} and thread = ${thread}`);
 }
 
 async function authorOf(trx: Trx, {organisation, post}: LogEntry): Promise<Telling[]> {

@@ -5,9 +5,10 @@ import {leaderboardTopic} from '../leaderboard/topic.ts';
 import type {Activity} from '../log/append.ts';
 import type {Follower} from '../log/followers.ts';
 import type {LogEntry} from '../log/reader.ts';
+import {isPosting} from '../posts/posting.ts';
 import type {Trx} from '../store/transaction.ts';
 import {dayOf} from './calendar.ts';
-import {earn, reinstate, reverse, type Cause, type Earning} from './ledger.ts';
+import {earn, earnOwn, reinstate, reverse, type Cause, type Earning, type OwnEarning} from './ledger.ts';
 import {readRulebook, type Rulebook} from './rules.ts';
 
 export const pointsReader = 'points';
@@ -21,23 +22,48 @@ export function earnPoints(topics: Topics): Follower {
       if (own.length === 0) return [];
       const book = await readRulebook(trx, [...new Set(own.map(({organisation}) => organisation))]);
       const changed = new Map<string, Activity>();
+      const note = (organisation: string, space: string, at: Date) => changed.set(`${organisation} ${space}`, {
+        organisation, verb: 'earned', actor: null, space, topic: leaderboardTopic(topics, organisation, space), object: {type: 'leaderboard', id: space},
+        at: at.toISOString(),
+      });
+      // Most lines are posts: those that follow each other are weighed together.
+      const posts: OwnEarning[] = [];
+      const settle = async () => {
+        for (const {cause: {organisation, at}, earning: {space}} of await earnOwn(trx, posts.splice(0))) note(organisation, space, at);
+      };
       for (const entry of own) {
         const {organisation, at} = entry;
         const space = entry.space!;
         if (entry.imported && !book.countsImported(organisation, space)) continue;
-        if ((await weigh(trx, book, entry, space)) === 0) continue;
-        changed.set(`${organisation} ${space}`, {
-          organisation, verb: 'earned', actor: null, space, topic: leaderboardTopic(topics, organisation, space), object: {type: 'leaderboard', id: space},
-          at: at.toISOString(),
-        });
+        const posting = ownPost(book, entry, space);
+        if (posting !== undefined) {
+          if (posting) posts.push(posting);
+          continue;
+        }
+        await settle();
+        if ((await weigh(trx, book, entry, space)) > 0) note(organisation, space, at);
       }
+      await settle();
       if (changed.size > 0) await sql`delete from board_change where at < now() - interval '1 hour'`.execute(trx);
       return [...changed.values()];
     },
   };
 }
 
-/** Does what a line means for points. Gives how many lines the ledger has more. */
+/** What a new post earns its author; `null` where that is nothing, and `undefined` for a line about anything else. */
+function ownPost(
+  book: Rulebook, {organisation, verb, actor, object, objectType: type, at, position}: LogEntry, space: string,
+): OwnEarning | null | undefined {
+  if (!isPosting(verb)) return undefined;
+  const rule = book.inForce(organisation, space, verb, at);
+  if (object === null || type === null || actor === null || !rule || rule.points === 0) return null;
+  return {
+    cause: {organisation, seq: String(position.seq), verb, at},
+    earning: {person: actor, space, activity: verb, object: {type, id: object}, source: 'post', giver: null, day: dayOf(at, book.timeZone(organisation)), rule},
+  };
+}
+
+/** Does what any other line means for points. Gives how many lines the ledger has more. */
 async function weigh(trx: Trx, book: Rulebook, entry: LogEntry, space: string): Promise<number> {
   const {organisation, verb, actor, object, objectType: type, people, detail, at, position} = entry;
   if (object === null || type === null || type === 'case') return 0;
@@ -55,10 +81,6 @@ async function weigh(trx: Trx, book: Rulebook, entry: LogEntry, space: string): 
   };
 
   switch (verb) {
-    case 'asked':
-    case 'posted':
-    case 'replied':
-      return give(actor, verb, 'post');
     case 'accepted':
       return give(await authorOf(trx, entry), 'answer-accepted', 'accepted', actor);
     case 'reacted':

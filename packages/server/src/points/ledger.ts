@@ -1,5 +1,6 @@
 import type {EarningActivity, Verb} from '@social-learning/protocol';
 import {sql, type RawBuilder} from 'kysely';
+import {plannedOnce} from '../store/planned-once.ts';
 import type {Trx} from '../store/transaction.ts';
 import {allTime, periodOf} from './calendar.ts';
 import type {PointsSetting} from './rules.ts';
@@ -78,6 +79,54 @@ export async function earn(trx: Trx, {organisation, seq, verb, at}: Cause, earni
       and exists (select 1 from person where organisation = ${organisation} and id = ${person})
       and coalesce((select sum(points) from points_entry where organisation = ${organisation} and object = ${object.id} and source = ${source}
         and person = ${person} and activity = ${activity}), 0) = 0`);
+}
+
+/** Somebody's earning by a thing of their own, with the line that tells of it. */
+export interface OwnEarning {
+  readonly cause: Cause;
+  readonly earning: Earning & {readonly giver: null};
+}
+
+/**
+ * Does what {@link earn} does for several in their order, but asks and writes once for all of them.
+ *
+ * @returns Those for whom something was written down.
+ */
+export async function earnOwn(trx: Trx, earnings: readonly OwnEarning[]): Promise<readonly OwnEarning[]> {
+  if (earnings.length === 0) return [];
+  const wanted = earnings.map(({cause: {organisation, seq, verb, at}, earning: {person, space, activity, object, source, day}}, place) =>
+    ({place, organisation, seq, verb, at, person, space, activity, type: object.type, object: object.id, source, day}));
+  const {rows} = await sql<{place: number; known: boolean; earned: number; stands: number}>`${plannedOnce}
+    select w.place,
+      exists (select 1 from person p where p.organisation = w.organisation and p.id = w.person) as known,
+      (select coalesce(sum(e.points), 0)::integer from points_entry e where e.organisation = w.organisation and e.person = w.person
+        and e.space = w.space and e.activity = w.activity and e.day = w.day) as earned,
+      (select coalesce(sum(e.points), 0)::integer from points_entry e where e.organisation = w.organisation and e.object = w.object
+        and e.source = w.source and e.person = w.person and e.activity = w.activity) as stands
+    from json_to_recordset(${JSON.stringify(wanted)}::json) as w(place integer, organisation uuid, person uuid, space uuid, activity text,
+      object uuid, source text, day date)`.execute(trx);
+  const found = new Map(rows.map(row => [row.place, row]));
+  const onDay = new Map<string, number>();
+  const standing = new Set<string>();
+  const lines = wanted.flatMap((line, place) => {
+    const {organisation, person, space, activity, object, source, day} = line;
+    const {known, earned: before, stands} = found.get(place)!;
+    const {points: worth, capPerDay} = earnings[place]!.earning.rule;
+    const dayKey = [organisation, person, space, activity, day].join(' ');
+    const thingKey = [organisation, object, source, person, activity].join(' ');
+    const earned = onDay.get(dayKey) ?? before;
+    const points = Math.min(worth, capPerDay - earned);
+    if (!known || points <= 0 || stands !== 0 || standing.has(thingKey)) return [];
+    onDay.set(dayKey, earned + points);
+    standing.add(thingKey);
+    return [{...line, points}];
+  });
+  if (lines.length === 0) return [];
+  await append(trx, sql`
+    select organisation, seq, person, activity, type, object, source, verb, points, space, null::uuid, day, at
+    from json_to_recordset(${JSON.stringify(lines)}::json) as w(organisation uuid, seq bigint, person uuid, activity text, type text, object uuid,
+      source text, verb text, points integer, space uuid, day date, at timestamptz)`);
+  return lines.map(({place}) => earnings[place]!);
 }
 
 /** Takes back what stands by a thing, of one source or of all. It goes back on the day on which it was earned. */
