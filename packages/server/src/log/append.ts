@@ -1,6 +1,6 @@
 import type {Verb} from '@social-learning/protocol';
 import {sql, type RawBuilder} from 'kysely';
-import type {Trx} from '../store/transaction.ts';
+import type {Database} from '../store/tables.ts';
 import type {Epoch} from './epoch.ts';
 
 /** The kinds of things that lines of the log are about. */
@@ -34,8 +34,12 @@ export interface Activity {
   readonly imported?: boolean;
 }
 
-/** An insert of activities, to stand alone or within a larger statement. It must run in the transaction of the act. */
-export function insertActivities(epoch: Epoch, activities: readonly Activity[]): RawBuilder<unknown> {
+/**
+ * An insert of activities, to stand alone or within a larger statement. It must run in the transaction of the act.
+ *
+ * @param condition Under which they are written.
+ */
+export function insertActivities(epoch: Epoch, activities: readonly Activity[], condition: RawBuilder<unknown> = sql`true`): RawBuilder<unknown> {
   const rows = activities.map(({object: given, ...activity}) => {
     const {type: objectType, id: object} = given ?? objectOf(activity) ?? {};
     return {touched: [], people: [], imported: false, ...activity, objectType, object};
@@ -45,7 +49,8 @@ export function insertActivities(epoch: Epoch, activities: readonly Activity[]):
     select organisation, ${epoch.number}::integer, pg_current_xact_id()::text::bigint, verb, actor, space, topic, thread, post,
       "objectType", object, array(select json_array_elements_text(people)::uuid), detail, array(select json_array_elements_text(touched)::uuid), at, imported
     from json_to_recordset(${JSON.stringify(rows)}::json) as line(organisation uuid, verb text, actor uuid, space uuid, topic text,
-      thread uuid, post uuid, "objectType" text, object uuid, people json, detail text, touched json, at timestamptz, imported boolean)`;
+      thread uuid, post uuid, "objectType" text, object uuid, people json, detail text, touched json, at timestamptz, imported boolean)
+    where ${condition}`;
 }
 
 function objectOf({post, thread}: Activity): ActivityObject | undefined {
@@ -54,6 +59,6 @@ function objectOf({post, thread}: Activity): ActivityObject | undefined {
 }
 
 /** Appends activities to the log, in the transaction of the act. */
-export async function appendActivities(trx: Trx, epoch: Epoch, activities: readonly Activity[]): Promise<void> {
+export async function appendActivities(trx: Database, epoch: Epoch, activities: readonly Activity[]): Promise<void> {
   if (activities.length > 0) await insertActivities(epoch, activities).execute(trx);
 }

@@ -3,7 +3,7 @@ import {sql} from 'kysely';
 import {Refusal} from '../http/refusal.ts';
 import {signedIn, type Caller} from '../identity/caller.ts';
 import {rolesIn, spaceFacts} from '../spaces/policy.ts';
-import type {Trx} from '../store/transaction.ts';
+import type {Database} from '../store/tables.ts';
 
 /** Somebody who means to post in a space. */
 export interface Entrant {
@@ -20,12 +20,12 @@ function isTrusted({caller, space}: Entrant): boolean {
 }
 
 /** Whether what somebody says in a space now has to wait for a moderator. */
-export async function mustWait(trx: Trx, caller: Caller, space: Space): Promise<boolean> {
-  return (await whoWaits(trx, [{caller, space}])).size > 0;
+export async function mustWait(db: Database, caller: Caller, space: Space): Promise<boolean> {
+  return (await whoWaits(db, [{caller, space}])).size > 0;
 }
 
 /** Those of the entrants whose posts have to wait for a moderator. */
-export async function whoWaits<Each extends Entrant>(trx: Trx, entrants: readonly Each[]): Promise<ReadonlySet<Each>> {
+export async function whoWaits<Each extends Entrant>(db: Database, entrants: readonly Each[]): Promise<ReadonlySet<Each>> {
   const judged = entrants.filter(entrant => (entrant.space.moderation ?? 'after') !== 'after' && !isTrusted(entrant));
   const newcomers = judged.filter(({space}) => space.moderation === 'newcomers-first');
   if (newcomers.length === 0) return new Set(judged);
@@ -40,13 +40,13 @@ export async function whoWaits<Each extends Entrant>(trx: Trx, entrants: readonl
       select count(*) from (
         select 1 from post p join thread t on t.organisation = p.organisation and t.id = p.thread
         where p.organisation = w.organisation and p.author = w.person and t.space = w.space and p.state = 'visible'
-        limit w.posts) approved)`.execute(trx);
+        limit w.posts) approved)`.execute(db);
   const known = new Set(rows.map(({place}) => newcomers[place]));
   return new Set(judged.filter(entrant => !known.has(entrant)));
 }
 
 /** Those of the entrants who have not agreed to the guidelines in force where a space demands it, with the version. */
-export async function whoHasNotAgreed<Each extends Entrant>(trx: Trx, entrants: readonly Each[]): Promise<ReadonlyMap<Each, number>> {
+export async function whoHasNotAgreed<Each extends Entrant>(db: Database, entrants: readonly Each[]): Promise<ReadonlyMap<Each, number>> {
   const guided = entrants.filter(({caller, space}) => caller.organisation.admissions.get(space.id)?.guided);
   if (guided.length === 0) return new Map();
   const wanted = guided.map(({caller, space}, place) =>
@@ -60,7 +60,7 @@ export async function whoHasNotAgreed<Each extends Entrant>(trx: Trx, entrants: 
         select 1 from guidelines n where n.organisation = g.organisation and n.space = g.space and n.version > g.version)
       and not exists (
         select 1 from agreement a
-        where a.organisation = g.organisation and a.space = g.space and a.person = w.person and a.version = g.version)`.execute(trx);
+        where a.organisation = g.organisation and a.space = g.space and a.person = w.person and a.version = g.version)`.execute(db);
   return new Map(rows.map(({place, version}) => [guided[place]!, version]));
 }
 

@@ -4,6 +4,7 @@ import {queueTopic} from '../feed/reserved.ts';
 import {newId} from '../internal/new-id.ts';
 import type {Activity} from '../log/append.ts';
 import type {Services} from '../services.ts';
+import type {Database} from '../store/tables.ts';
 import type {Trx} from '../store/transaction.ts';
 
 /** A thing as a case names it. `about` is the person whose it is, or who it is. */
@@ -21,7 +22,7 @@ export interface CaseState {
 }
 
 /** Opens the case of a thing, or opens it again. Gives its id. @param waiting Whether the thing waits for approval. */
-export async function openCase(trx: Trx, {organisation, space, target, about}: Matter, waiting: boolean, now: number): Promise<string> {
+export async function openCase(trx: Database, {organisation, space, target, about}: Matter, waiting: boolean, now: number): Promise<string> {
   const {rows: [row]} = await sql<{id: string}>`
     insert into moderation_case as c (organisation, id, space, target_type, target, about, state, waiting, opened_at)
     values (${organisation}, ${newId(now)}, ${space}, ${target.type}, ${target.id}, ${about}, 'open', ${waiting}, ${new Date(now)})

@@ -4,86 +4,83 @@ import {notFound, Refusal} from '../http/refusal.ts';
 import {signedIn} from '../identity/caller.ts';
 import {demandSame, reused} from '../intents/intent.ts';
 import type {Outcome} from '../internal/batcher.ts';
-import {appendActivities, insertActivities, type Activity} from '../log/append.ts';
+import {appendActivities} from '../log/append.ts';
 import {notAgreed, whoHasNotAgreed, whoWaits} from '../moderation/admission.ts';
 import {caseLine, openCase} from '../moderation/record.ts';
 import type {Services} from '../services.ts';
 import {demand, spaceFacts} from '../spaces/policy.ts';
-import {failureCode, uniqueViolation} from '../store/failure.ts';
-import {inTransaction, type Trx} from '../store/transaction.ts';
+import {failureCode, isTransient, uniqueViolation} from '../store/failure.ts';
+import type {Database} from '../store/tables.ts';
+import {inTransaction} from '../store/transaction.ts';
 import {isUnopened, toThread, type ThreadRow} from '../threads/rows.ts';
 import type {Creation} from './creation.ts';
 import {describeNow} from './describe-now.ts';
 import {findParents, findSettled, lastPosted, lockThreads, makeThreads, parentKey, subjectKey, type ParentRow} from './create-reads.ts';
+import {asRead, store, type Writing} from './create-store.ts';
 import {demandForm} from './forms.ts';
 import {mentionsIn} from './mentions.ts';
-import {attachPictures} from './pictures.ts';
+import {attachPictures, picturesIn} from './pictures.ts';
 import {positionOf} from './position.ts';
+import type {RecentThreads} from './recent-threads.ts';
 
 type Writable<Type> = {-readonly [Key in keyof Type]: Type[Key]};
 
-/** What a batch writes, gathered before it is written at once. */
-interface Writing {
-  readonly posts: object[];
-  readonly activities: Activity[];
-  readonly intents: object[];
-  readonly threads: Map<string, ThreadRow>;
-  readonly parents: Map<string, ParentRow>;
-  /** Threads that were named anew. */
-  readonly begun: ThreadRow[];
-}
+/** One statement over what was read cannot do it, or what was read has changed meanwhile: the batch is run again, under locks. */
+class NeedsLocks extends Error {}
 
-/** Another process settled one of the intents in between: the batch is run again and will find it. */
-class IntentTaken extends Error {}
+/** How a batch is made: by one statement over what was read before, or in a transaction that keeps everybody else from it. */
+type Way = 'at-once' | 'locked';
 
-/** Makes posts in one transaction and answers each by itself: a refusal of one leaves the others be. */
-export async function createBatch(services: Services, items: readonly Creation[]): Promise<readonly Outcome<string>[]> {
+/** Makes posts all at once and answers each by itself: a refusal of one leaves the others be. */
+export async function createBatch(services: Services, recent: RecentThreads, items: readonly Creation[]): Promise<readonly Outcome<string>[]> {
   for (const {intent} of items) await services.onStep('received', intent.key);
-  const {outcomes, topics} = await attempt(services, items);
+  const {outcomes, topics} = await attempt(services, recent, items);
   if (topics.size > 0) services.committed(topics);
   for (const {intent} of items) await services.onStep('after-commit', intent.key);
   return outcomes;
 }
 
-async function attempt(services: Services, items: readonly Creation[]) {
+async function attempt(services: Services, recent: RecentThreads, items: readonly Creation[]): Promise<Written> {
+  // Nearly always these are new posts in threads that nobody else is at; then one statement does, which needs no transaction around it.
   for (let left = 3; ; left--) {
     try {
-      return await inTransaction(services.store, trx => write(services, trx, items));
+      if (left === 3) return recent.keep(await write(services, services.store.db, items, 'at-once', await recent.read(services.store.db, items)));
+      return await inTransaction(services.store, trx => write(services, trx, items, 'locked'));
     } catch (error) {
-      const raced = error instanceof IntentTaken || failureCode(error) === uniqueViolation;
+      recent.forget(items);
+      // Another process was quicker: the next time its intent, its thread or its post is found.
+      const raced = error instanceof NeedsLocks || failureCode(error) === uniqueViolation || isTransient(error);
       if (!raced || left === 0) throw error;
     }
   }
 }
 
-async function write(services: Services, trx: Trx, items: readonly Creation[]) {
+/** What a batch came to. */
+interface Written {
+  readonly outcomes: readonly Outcome<string>[];
+  readonly topics: ReadonlySet<string>;
+  readonly threads: ReadonlyMap<string, ThreadRow>;
+}
+
+/** @param found The threads as they were read without a lock. */
+async function write(services: Services, db: Database, items: readonly Creation[], way: Way, found?: Map<string, ThreadRow>): Promise<Written> {
   const outcomes = new Map<Creation, Outcome<string>>();
-  const fail = (item: Creation, error: unknown) => outcomes.set(item, {error});
+  const fail = (item: Creation, error: unknown) => {
+    // Without a look at what was settled nobody can be refused: what comes again gets the answer that it had.
+    if (way === 'at-once') throw new NeedsLocks();
+    outcomes.set(item, {error});
+  };
 
-  const settled = await findSettled(trx, items);
-  let open: Creation[] = [];
-  for (const [index, item] of items.entries()) {
-    const found = settled[index]!;
-    if (found.endpoint !== null) {
-      try {
-        demandSame(item.intent, {endpoint: found.endpoint, body: found.body!});
-        const answer = found.answer ?? (await describeNow(trx, item.intent.organisation, 'posts.create', item.intent.key));
-        outcomes.set(item, {result: answer});
-      } catch (error) {
-        fail(item, error);
-      }
-    } else if (found.taken) fail(item, reused());
-    else open.push(item);
-  }
-
-  open = await holdBack(services, trx, open, fail);
-  const notYetAgreed = await whoHasNotAgreed(trx, open);
+  let open = way === 'at-once' ? [...items] : await answerSettled(db, items, outcomes, fail);
+  open = await holdBack(services, db, open, fail);
+  const notYetAgreed = await whoHasNotAgreed(db, open);
   for (const [item, version] of notYetAgreed) fail(item, notAgreed(version));
   open = open.filter(item => !notYetAgreed.has(item));
-  const waiting = await whoWaits(trx, open);
-  const threads = await findThreads(services, trx, open, fail);
-  const parents = await findParents(trx, open.filter(({input}) => input.parent));
-  const writing: Writing = {posts: [], activities: [], intents: [], threads, parents, begun: []};
+  const waiting = await whoWaits(db, open);
+  const threads = found ?? (await lockThreads(db, open));
+  await addMissing(services, db, open, threads, way, fail);
+  const parents = await findParents(db, open.filter(({input}) => input.parent));
+  const writing: Writing = {posts: [], activities: [], intents: [], threads: asRead(threads), parents: asRead(parents), begun: []};
   const topics = new Set<string>();
   for (const item of open) {
     if (outcomes.has(item)) continue;
@@ -94,23 +91,52 @@ async function write(services: Services, trx: Trx, items: readonly Creation[]) {
       fail(item, error);
     }
   }
-  if (writing.posts.length > 0) {
-    await store(services, trx, writing);
-    await attachPictures(trx, open.filter(item => 'result' in outcomes.get(item)!).map(({intent: {organisation, key: id, person: author}, content}) => ({organisation, id, author, content})));
-    for (const thread of writing.begun) await nameSubject(trx, thread);
-    for (const item of open) if (waiting.has(item) && 'result' in outcomes.get(item)!) await queue(services, trx, item);
-    for (const {intent} of items) await services.onStep('before-commit', intent.key);
+  const made = open.filter(item => 'result' in outcomes.get(item)!);
+  if (made.length > 0) {
+    const pictures = made.map(({intent: {organisation, key: id, person: author}, content}) => ({organisation, id, author, content}));
+    const held = made.filter(item => waiting.has(item));
+    const more = writing.begun.length > 0 || held.length > 0 || pictures.some(({content}) => picturesIn(content).length > 0);
+    if (way === 'at-once' && more) throw new NeedsLocks();
+    if (way === 'at-once') for (const {intent} of items) await services.onStep('before-commit', intent.key);
+    if (!(await store(services.epoch, db, writing))) throw new NeedsLocks();
+    if (more) {
+      await attachPictures(db, pictures);
+      for (const thread of writing.begun) await nameSubject(db, thread);
+      for (const item of held) await queue(services, db, item);
+    }
+    if (way === 'locked') for (const {intent} of items) await services.onStep('before-commit', intent.key);
   }
-  return {outcomes: items.map(item => outcomes.get(item)!), topics};
+  return {outcomes: items.map(item => outcomes.get(item)!), topics, threads};
+}
+
+/** Answers those who come again with what they were answered. Gives the others. */
+async function answerSettled(
+  db: Database, items: readonly Creation[], outcomes: Map<Creation, Outcome<string>>, fail: (item: Creation, error: unknown) => void,
+): Promise<Creation[]> {
+  const settled = await findSettled(db, items);
+  const open: Creation[] = [];
+  for (const [index, item] of items.entries()) {
+    const {endpoint, body, answer, taken} = settled[index]!;
+    if (endpoint !== null) {
+      try {
+        demandSame(item.intent, {endpoint, body: body!});
+        outcomes.set(item, {result: answer ?? (await describeNow(db, item.intent.organisation, 'posts.create', item.intent.key))});
+      } catch (error) {
+        fail(item, error);
+      }
+    } else if (taken) fail(item, reused());
+    else open.push(item);
+  }
+  return open;
 }
 
 /** Refuses those who post faster than their organisation's flood interval. */
 async function holdBack(
-  {now}: Services, trx: Trx, items: readonly Creation[], fail: (item: Creation, error: unknown) => void,
+  {now}: Services, db: Database, items: readonly Creation[], fail: (item: Creation, error: unknown) => void,
 ): Promise<Creation[]> {
   const limited = items.filter(({caller}) => caller.organisation.floodInterval > 0);
   if (limited.length === 0) return [...items];
-  const last = await lastPosted(trx, limited);
+  const last = await lastPosted(db, limited);
   return items.filter(item => {
     const {intent: {organisation, person}, caller: {organisation: {floodInterval}}} = item;
     if (floodInterval === 0) return true;
@@ -121,11 +147,11 @@ async function holdBack(
   });
 }
 
-/** Finds and locks the threads, and makes those that are not there yet. */
-async function findThreads(
-  services: Services, trx: Trx, items: readonly Creation[], fail: (item: Creation, error: unknown) => void,
-): Promise<Map<string, ThreadRow>> {
-  const threads = await lockThreads(trx, items);
+/** Makes the threads that are not there yet, and adds them to the others. Throws {@link NeedsLocks} where it would have to without a lock. */
+async function addMissing(
+  services: Services, db: Database, items: readonly Creation[], threads: Map<string, ThreadRow>, way: Way,
+  fail: (item: Creation, error: unknown) => void,
+): Promise<void> {
   const missing = new Map<string, Creation>();
   for (const item of items) {
     if (threads.has(subjectKey(item))) continue;
@@ -135,9 +161,10 @@ async function findThreads(
       fail(item, new Refusal('invalid', 'A question needs a title.', {field: '/title'}));
     } else missing.set(subjectKey(item), item);
   }
-  if (missing.size === 0) return threads;
-  await makeThreads(trx, [...missing.values()], services.now());
-  return new Map([...threads, ...(await lockThreads(trx, [...missing.values()]))]);
+  if (missing.size === 0) return;
+  if (way === 'at-once') throw new NeedsLocks();
+  await makeThreads(db, [...missing.values()], services.now());
+  for (const [key, thread] of await lockThreads(db, [...missing.values()])) threads.set(key, thread);
 }
 
 /** Gives a post its place in its thread, and says what is to be written. Throws where it may not be there. */
@@ -145,12 +172,12 @@ function place({now}: Services, item: Creation, writing: Writing, waits: boolean
   const {caller, intent, space, topic, input, content} = item;
   const {organisation, key: id} = intent;
   const author = signedIn(caller).person;
-  const thread = writing.threads.get(subjectKey(item)) as Writable<ThreadRow>;
+  const thread = writing.threads.get(subjectKey(item))!.now as Writable<ThreadRow>;
   const facts: Set<Condition> = spaceFacts(caller, space);
   if (thread.state === 'open') facts.add('open');
   demand('post.create', caller, space, facts);
 
-  const parent = input.parent === undefined ? undefined : (writing.parents.get(parentKey(organisation, input.parent)) as Writable<ParentRow> | undefined);
+  const parent = input.parent === undefined ? undefined : (writing.parents.get(parentKey(organisation, input.parent))?.now as Writable<ParentRow> | undefined);
   if (input.parent !== undefined) {
     if (!parent || parent.thread !== thread.id || !parent.published) throw notFound();
     if (parent.state !== 'visible') throw new Refusal('gone', 'The post that you reply to is no longer shown.');
@@ -212,50 +239,16 @@ function beginWith(thread: Writable<ThreadRow>, {intent, input: {subject, kind =
   thread.openerPublished = true;
 }
 
-async function nameSubject(trx: Trx, {organisation, id, subjectTitle, url}: ThreadRow): Promise<void> {
+async function nameSubject(db: Database, {organisation, id, subjectTitle, url}: ThreadRow): Promise<void> {
   await sql`
     update subject set title = ${subjectTitle}, url = ${url}
-    where organisation = ${organisation} and id = (select subject from thread where organisation = ${organisation} and id = ${id})`.execute(trx);
+    where organisation = ${organisation} and id = (select subject from thread where organisation = ${organisation} and id = ${id})`.execute(db);
 }
 
 /** Puts a post that waits before the moderators of its space. */
-async function queue(services: Services, trx: Trx, {caller, intent: {organisation, key}, space}: Creation): Promise<void> {
+async function queue(services: Services, db: Database, {caller, intent: {organisation, key}, space}: Creation): Promise<void> {
   const about = signedIn(caller).person.id;
   const matter = {organisation, space: space.id, target: {type: 'post', id: key} as const, about};
-  const opened = await openCase(trx, matter, true, services.now());
-  await appendActivities(trx, services.epoch, [caseLine(services, matter, opened, 'submitted', about)]);
-}
-
-/** One statement, so that a batch costs one round trip however many posts are in it. */
-async function store({epoch}: Services, trx: Trx, {posts, activities, intents, threads, parents}: Writing): Promise<void> {
-  const changed = [...threads.values()].map(({organisation, id, counter, posts: count, version, lastActivityAt, question, kind, title, opener}) =>
-    ({organisation, id, counter, posts: count, version, lastActivityAt, question, kind, title, opener}));
-  const answered = [...parents.values()].map(({organisation, id, replies, version}) => ({organisation, id, replies, version}));
-  const {rows: [row]} = await sql<{settled: string}>`
-    with made as (
-      insert into post (organisation, id, thread, parent, author, position, depth, source, content, created_at, state, published, title, form)
-      select organisation, id, thread, parent, author, position, depth, source, content, "createdAt", state, published, title, form
-      from json_to_recordset(${JSON.stringify(posts)}::json) as n(organisation uuid, id uuid, thread uuid, parent uuid, author uuid,
-        position text, depth integer, source text, content jsonb, "createdAt" timestamptz, state text, published boolean, title text, form text)
-    ), placed as (
-      update thread t set counter = n.counter, posts = n.posts, version = n.version, last_activity_at = n."lastActivityAt", question = n.question,
-        kind = n.kind, title = n.title, opener = n.opener
-      from json_to_recordset(${JSON.stringify(changed)}::json) as n(organisation uuid, id uuid, counter integer, posts integer,
-        version integer, "lastActivityAt" timestamptz, question uuid, kind text, title text, opener uuid)
-      where t.organisation = n.organisation and t.id = n.id
-    ), answered as (
-      update post p set replies = n.replies, version = n.version
-      from json_to_recordset(${JSON.stringify(answered)}::json) as n(organisation uuid, id uuid, replies integer, version integer)
-      where p.organisation = n.organisation and p.id = n.id
-    ), logged as (
-      ${insertActivities(epoch, activities)}
-    ), settled as (
-      insert into intent (organisation, person, key, endpoint, body, post, answer, at)
-      select organisation, person, key, endpoint, body, post, answer, at
-      from json_to_recordset(${JSON.stringify(intents)}::json) as n(organisation uuid, person uuid, key uuid, endpoint text, body text,
-        post uuid, answer text, at timestamptz)
-      on conflict do nothing returning 1
-    )
-    select count(*)::text as settled from settled`.execute(trx);
-  if (Number(row!.settled) !== intents.length) throw new IntentTaken();
+  const opened = await openCase(db, matter, true, services.now());
+  await appendActivities(db, services.epoch, [caseLine(services, matter, opened, 'submitted', about)]);
 }

@@ -1,7 +1,8 @@
 import type {Post} from '@social-learning/protocol';
 import {sql} from 'kysely';
 import {newId} from '../internal/new-id.ts';
-import type {Trx} from '../store/transaction.ts';
+import {plannedOnce} from '../store/planned-once.ts';
+import type {Database} from '../store/tables.ts';
 import {threadColumns, type ThreadRow} from '../threads/rows.ts';
 import type {Creation} from './creation.ts';
 
@@ -31,43 +32,58 @@ export const subjectKey = ({space, hash, intent}: Pick<Creation, 'space' | 'hash
 export const parentKey = (organisation: string, id: string) => `${organisation} ${id}`;
 
 /** In the order of the items. */
-export async function findSettled(trx: Trx, items: readonly Creation[]): Promise<Found[]> {
+export async function findSettled(db: Database, items: readonly Creation[]): Promise<Found[]> {
   const wanted = items.map(({intent: {organisation, person, key}}, place) => ({place, organisation, person, key}));
-  const {rows} = await sql<Found>`
-    select i.endpoint, i.body, i.answer, p.id is not null as taken
+  const {rows} = await sql<Found>`${plannedOnce}
+    select i.endpoint, i.body, i.answer, exists (select from post p where p.organisation = w.organisation and p.id = w.key offset 0) as taken
     from json_to_recordset(${JSON.stringify(wanted)}::json) as w(place integer, organisation uuid, person uuid, key uuid)
-    left join intent i on i.organisation = w.organisation and i.person = w.person and i.key = w.key
-    left join post p on p.organisation = w.organisation and p.id = w.key
-    order by w.place`.execute(trx);
+    left join lateral (
+      select * from intent i where i.organisation = w.organisation and i.person = w.person and i.key = w.key limit 1) i on true
+    order by w.place`.execute(db);
   return rows;
 }
 
 /** When each author last posted, in milliseconds. */
-export async function lastPosted(trx: Trx, items: readonly Creation[]): Promise<Map<string, number>> {
+export async function lastPosted(db: Database, items: readonly Creation[]): Promise<Map<string, number>> {
   const wanted = items.map(({intent: {organisation, person}}) => ({organisation, person}));
   const {rows} = await sql<{organisation: string; person: string; at: Date}>`
     select w.organisation, w.person, max(p.created_at) as at
     from json_to_recordset(${JSON.stringify(wanted)}::json) as w(organisation uuid, person uuid)
     join post p on p.organisation = w.organisation and p.author = w.person
-    group by w.organisation, w.person`.execute(trx);
+    group by w.organisation, w.person`.execute(db);
   return new Map(rows.map(({organisation, person, at}) => [`${organisation} ${person}`, at.getTime()]));
 }
 
+/** The threads of the subjects, as they are now. */
+export async function readThreads(db: Database, items: readonly Creation[]): Promise<Map<string, ThreadRow>> {
+  const {rows} = await sql<ThreadRow>`${plannedOnce}
+    select ${threadColumns} from json_to_recordset(${JSON.stringify(subjectsOf(items))}::json) as w(organisation uuid, space uuid, hash text)
+    join lateral (select * from subject s where s.organisation = w.organisation and s.space = w.space and s.hash = w.hash limit 1) s on true
+    join lateral (select * from thread t where t.organisation = s.organisation and t.subject = s.id limit 1) t on true`.execute(db);
+  return byKey(rows);
+}
+
 /** Locks the threads of the subjects, in one order everywhere, so that two batches never wait for each other in a circle. */
-export async function lockThreads(trx: Trx, items: readonly Creation[]): Promise<Map<string, ThreadRow>> {
+export async function lockThreads(db: Database, items: readonly Creation[]): Promise<Map<string, ThreadRow>> {
   if (items.length === 0) return new Map();
-  const wanted = items.map(({intent: {organisation}, space, hash}) => ({organisation, space: space.id, hash}));
   const {rows} = await sql<ThreadRow>`
     select ${threadColumns} from thread t join subject s on s.organisation = t.organisation and s.id = t.subject
     where (s.organisation, s.space, s.hash) in (
-      select organisation, space, hash from json_to_recordset(${JSON.stringify(wanted)}::json) as w(organisation uuid, space uuid, hash text))
+      select organisation, space, hash from json_to_recordset(${JSON.stringify(subjectsOf(items))}::json) as w(organisation uuid, space uuid, hash text))
     order by t.organisation, t.id
-    for update of t`.execute(trx);
-  return new Map(rows.map(row => [`${row.organisation} ${row.space} ${row.hash}`, row]));
+    for update of t`.execute(db);
+  return byKey(rows);
 }
 
+/** Each once. */
+function subjectsOf(items: readonly Creation[]): object[] {
+  return [...new Map(items.map(item => [subjectKey(item), {organisation: item.intent.organisation, space: item.space.id, hash: item.hash}])).values()];
+}
+
+const byKey = (rows: readonly ThreadRow[]) => new Map(rows.map(row => [`${row.organisation} ${row.space} ${row.hash}`, row]));
+
 /** Makes subjects with their threads. Where another process is quicker, its thread is the one. */
-export async function makeThreads(trx: Trx, items: readonly Creation[], now: number): Promise<void> {
+export async function makeThreads(db: Database, items: readonly Creation[], now: number): Promise<void> {
   const at = new Date(now).toISOString();
   const fresh = items
     .map(({intent: {organisation, key: opener}, space, hash, input: {subject, kind = 'discussion', title}}) => ({
@@ -87,15 +103,15 @@ export async function makeThreads(trx: Trx, items: readonly Creation[], now: num
     )
     insert into thread (organisation, id, space, subject, kind, title, opener, created_at, last_activity_at)
     select w.organisation, w.thread, w.space, w.subject, w.kind, w.title, w.opener, w.at, w.at
-    from wanted w join made m on m.organisation = w.organisation and m.id = w.subject`.execute(trx);
+    from wanted w join made m on m.organisation = w.organisation and m.id = w.subject`.execute(db);
 }
 
-export async function findParents(trx: Trx, items: readonly Creation[]): Promise<Map<string, ParentRow>> {
+export async function findParents(db: Database, items: readonly Creation[]): Promise<Map<string, ParentRow>> {
   if (items.length === 0) return new Map();
   const wanted = items.map(({intent: {organisation}, input: {parent}}) => ({organisation, parent}));
-  const {rows} = await sql<ParentRow>`
-    select p.organisation, p.id, p.thread, p.position, p.depth, p.state, p.replies, p.version, p.published, p.form from post p
-    where (p.organisation, p.id) in (
-      select organisation, parent from json_to_recordset(${JSON.stringify(wanted)}::json) as w(organisation uuid, parent uuid))`.execute(trx);
+  const {rows} = await sql<ParentRow>`${plannedOnce}
+    select p.organisation, p.id, p.thread, p.position, p.depth, p.state, p.replies, p.version, p.published, p.form
+    from json_to_recordset(${JSON.stringify(wanted)}::json) as w(organisation uuid, parent uuid)
+    join lateral (select * from post p where p.organisation = w.organisation and p.id = w.parent limit 1) p on true`.execute(db);
   return new Map(rows.map(row => [parentKey(row.organisation, row.id), row]));
 }

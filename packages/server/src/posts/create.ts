@@ -10,13 +10,15 @@ import {createBatch} from './create-batch.ts';
 import type {Creation} from './creation.ts';
 import {settleMentions} from './mentions.ts';
 import {settlePictures} from './pictures.ts';
+import {RecentThreads} from './recent-threads.ts';
 
 const largestBatch = 100;
 
 /** Makes the command `posts.create`. What arrives while one batch is under way goes together in the next. */
 export function createPostCreator(services: Services): (caller: Caller, key: string, input: Input<'posts.create'>) => Promise<string> {
+  const recent = new RecentThreads();
   const batcher = new Batcher<Creation, string>(
-    items => createBatch(services, items),
+    items => createBatch(services, recent, items),
     // A reply to a post of the same batch must find it in the database.
     (batch, {input: {parent}}) => batch.length < largestBatch && !batch.some(({intent}) => intent.key === parent),
   );
