@@ -11,9 +11,10 @@ export async function readBody(request: Request): Promise<unknown> {
   if (request.headers.get('content-encoding')) {
     throw new Refusal('unsupported-media-type', 'The body must be sent without a content encoding.');
   }
-  if (Number(request.headers.get('content-length')) > limits.body) throw tooLarge();
+  const length = Number(request.headers.get('content-length') ?? NaN);
+  if (length > limits.body) throw tooLarge();
 
-  const bytes = await gather(request);
+  const bytes = await gather(request, length);
   let text: string;
   try {
     text = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes);
@@ -23,10 +24,16 @@ export async function readBody(request: Request): Promise<unknown> {
   return parseJson(text);
 }
 
-async function gather(request: Request): Promise<Uint8Array> {
+/** @param length What is announced; a body that says nothing of its length is counted while it comes. */
+async function gather(request: Request, length: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
+    if (length >= 0) {
+      const whole = new Uint8Array(await request.arrayBuffer());
+      if (whole.length > limits.body) throw tooLarge();
+      return whole;
+    }
     for await (const chunk of request.body ?? []) {
       size += chunk.length;
       if (size > limits.body) throw tooLarge();

@@ -1,5 +1,4 @@
 import {limits, type Condition, type Input, type Post, type Space, type Thread} from '@social-learning/protocol';
-import {parseContent} from '@social-learning/protocol/markdown';
 import {sql} from 'kysely';
 import {notFound, Refusal} from '../http/refusal.ts';
 import {signedIn, type Caller} from '../identity/caller.ts';
@@ -13,6 +12,7 @@ import type {Trx} from '../store/transaction.ts';
 import {lockPost, readPostRow, readThreadRow} from '../threads/read-rows.ts';
 import {toThread, type ThreadRow} from '../threads/rows.ts';
 import {mentionsIn, settleMentions} from './mentions.ts';
+import {parseSource} from './parse-source.ts';
 import {attachPictures, detachPictures, picturesIn, settlePictures} from './pictures.ts';
 import {toPost, type PostRow} from './rows.ts';
 import {seesInside, takeDown} from './standing.ts';
@@ -84,7 +84,7 @@ export async function editPost(
     throw new Refusal('revision-conflict', 'This post was edited in the meantime. Look at it again.', {revision: post.revision});
   }
   const content = await settlePictures(
-    trx, post.organisation, post.author!, id, await settleMentions(trx, post.organisation, space, parseContent(source)),
+    trx, post.organisation, post.author!, id, await settleMentions(trx, post.organisation, space, parseSource(source)),
   );
   const mentioned = new Set(post.content ? mentionsIn(post.content) : []);
   await sql`

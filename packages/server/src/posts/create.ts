@@ -1,5 +1,4 @@
 import type {Input} from '@social-learning/protocol';
-import {parseContent} from '@social-learning/protocol/markdown';
 import {subjectHash} from '../feed/topics.ts';
 import {signedIn, type Caller} from '../identity/caller.ts';
 import {hashInput} from '../intents/intent.ts';
@@ -9,6 +8,7 @@ import {demand, readableSpace, spaceFacts} from '../spaces/policy.ts';
 import {createBatch} from './create-batch.ts';
 import type {Creation} from './creation.ts';
 import {settleMentions} from './mentions.ts';
+import {parseSource} from './parse-source.ts';
 import {settlePictures} from './pictures.ts';
 import {RecentThreads} from './recent-threads.ts';
 
@@ -36,7 +36,7 @@ export function createPostCreator(services: Services): (caller: Caller, key: str
       intent: {organisation, person: person.id, key, endpoint: 'posts.create', body: hashInput('posts.create', input)},
       topic: services.topics.of(organisation, space.id, hash),
       content: await settlePictures(
-        db, organisation, person.id, key, await settleMentions(db, organisation, space, parseContent(input.source)),
+        db, organisation, person.id, key, await settleMentions(db, organisation, space, parseSource(input.source)),
       ),
     };
     return services.turns.take(`${organisation} ${person.id} ${key}`, () => batcher.add(creation));
