@@ -10,6 +10,7 @@ import {createOrigins} from './http/cors.ts';
 import {PageCache} from './http/page-cache.ts';
 import {RateLimiter, type RateLimit} from './http/rate-limit.ts';
 import {createRouter} from './http/router.ts';
+import type {Asked, ReadyAnswer} from './http/shared-answer.ts';
 import {createAccessTokens} from './identity/access-token.ts';
 import {createStandings} from './identity/caller.ts';
 import {toBytes} from './internal/encoding.ts';
@@ -59,6 +60,11 @@ export interface AppConfig {
 export interface App {
   /** @param open A cheaper way to stream, if what serves the app has one. */
   fetch(request: Request, open?: OpenStream): Promise<Response>;
+  /**
+   * A short way to answer a `GET` as {@link fetch} would, for what serves the app: `undefined` for what was not asked before by the same
+   * address, and for what is refused.
+   */
+  recall(url: string, asked: Asked): Promise<ReadyAnswer | undefined>;
   readonly services: Services;
   /** Settles when everything is done that follows from what was acted until now. */
   settled(): Promise<void>;
@@ -126,7 +132,7 @@ export async function createApp(config: AppConfig): Promise<App> {
   const reaping = services.files && setInterval(() => void reap(), reapInterval);
   (reaping as {unref?: () => void} | undefined)?.unref?.();
   const stopListening = await store.listen(() => hub.wake());
-  const route = createRouter(services, {
+  const {route, recall} = createRouter(services, {
     hub, onFault,
     origins: createOrigins(directory, openLoopback),
     rateLimiter: rateLimit === null ? undefined : new RateLimiter(rateLimit, now),
@@ -136,6 +142,7 @@ export async function createApp(config: AppConfig): Promise<App> {
 
   return {
     fetch: route,
+    recall,
     services,
     settled: () => followers.settled(),
     async close() {

@@ -3,6 +3,7 @@ export type {UploadReceiver} from './files/receiver.ts';
 export type {FileStorage} from './files/storage.ts';
 export {createApp, type App, type AppConfig} from './app.ts';
 export type {OpenStream, Sink} from './feed/sink.ts';
+export type {Asked, ReadyAnswer} from './http/shared-answer.ts';
 export {issuerAlgorithms, type Issuer, type IssuerAlgorithm} from './identity/issuers.ts';
 export {StartError} from './internal/start-error.ts';
 export type {KudosSettings, OrganisationValue} from './kudos/settings.ts';

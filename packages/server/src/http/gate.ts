@@ -4,8 +4,8 @@ import type {Services} from '../services.ts';
 
 /** Says who asks. */
 export interface Gate {
-  /** Throws a refusal for a token that is not good, and where no organisation is served. */
-  enter(request: Request, registered: string | undefined): Promise<Caller>;
+  /** @param authorization The header of this name. Throws a refusal for a token that is not good, and where no organisation is served. */
+  enter(authorization: string | null, registered: string | undefined): Promise<Caller>;
   /** Counts a stream of the caller; gives the way to count it off. Throws `rate-limited` for one too many. */
   countStream(caller: Caller): () => void;
 }
@@ -14,8 +14,7 @@ export interface Gate {
 export function createGate({accessTokens, directory, standings}: Services, options: {readonly streamsPerPerson: number}): Gate {
   const streams = new Map<string, number>();
   return {
-    async enter(request, registered) {
-      const authorization = request.headers.get('authorization');
+    async enter(authorization, registered) {
       if (authorization === null) {
         const id = registered ?? (await directory.defaultId());
         const organisation = id === undefined ? undefined : await directory.byId(id);

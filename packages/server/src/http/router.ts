@@ -17,9 +17,12 @@ import {allowOrigin, preflight, type Origins} from './cors.ts';
 import {createHandlers, handleSession} from './handlers.ts';
 import {describeApi} from './openapi.ts';
 import {toProblem, toRefusal} from './problem.ts';
+import {baseHeaders} from './headers.ts';
 import {readQuery} from './query.ts';
 import type {RateLimiter} from './rate-limit.ts';
+import {Recall} from './recall.ts';
 import {Refusal} from './refusal.ts';
+import {askedOf, type Asked, type ReadyAnswer} from './shared-answer.ts';
 import {createGate, type Gate} from './gate.ts';
 import {validate} from './validate.ts';
 
@@ -36,15 +39,20 @@ export interface RouterOptions {
   readonly streams: number;
 }
 
-export type Route = (request: Request, open?: OpenStream) => Promise<Response>;
+/** The ways into the app. */
+export interface Router {
+  route(request: Request, open?: OpenStream): Promise<Response>;
+  /** A short way to what was asked before; see {@link Recall}. */
+  recall(url: string, asked: Asked): Promise<ReadyAnswer | undefined>;
+}
 
 const json = 'application/json; charset=utf-8';
-const smallestCompressed = 1_024;
 
 /** One router over the table of endpoints: every request comes in here, and every answer leaves with the same headers. */
-export function createRouter(services: Services, options: RouterOptions): Route {
+export function createRouter(services: Services, options: RouterOptions): Router {
   const handlers = createHandlers(services);
   const gate = createGate(services, options);
+  const recall = new Recall(services, gate, options.origins, handlers);
   const routes = new Map<string, EndpointName>();
   for (const endpoint of Object.values(endpoints)) routes.set(`${endpoint.method} ${endpoint.path}`, endpoint.name);
   const methods = new Map<string, string[]>([[feedPath, ['GET']], ['/healthz', ['GET']], ['/openapi.json', ['GET']]]);
@@ -52,8 +60,7 @@ export function createRouter(services: Services, options: RouterOptions): Route 
   for (const {method, path} of Object.values(endpoints)) methods.set(path, [...(methods.get(path) ?? []), method]);
   const secure = services.publicUrl.startsWith('https:');
 
-  return async (request, open = openResponseStream) => {
-    const requestId = newId(services.now());
+  const route: Router['route'] = async (request, open = openResponseStream) => {
     const headers = baseHeaders(secure);
     const url = new URL(request.url);
     try {
@@ -75,7 +82,7 @@ export function createRouter(services: Services, options: RouterOptions): Route 
       if (url.pathname === '/openapi.json' && request.method === 'GET') return respond(200, headers, describeApi(services.publicUrl));
 
       if (isPagePath(url.pathname) && request.method === 'GET') {
-        const {type, body} = await servePage(services, await gate.enter(request, registered), url.pathname, url.searchParams);
+        const {type, body} = await servePage(services, await gate.enter(request.headers.get('authorization'), registered), url.pathname, url.searchParams);
         headers.set('content-type', type);
         // A page of its own for whoever follows a link, with one style sheet and nothing else.
         headers.set('content-security-policy', "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
@@ -85,7 +92,7 @@ export function createRouter(services: Services, options: RouterOptions): Route 
 
       if (isBelow(url.pathname, filesPath) && allowed.includes(request.method)) return await serveFile(services, request, headers);
       if (isBelow(url.pathname, uploadsPath) && allowed.includes(request.method)) {
-        const caller = await gate.enter(request, registered);
+        const caller = await gate.enter(request.headers.get('authorization'), registered);
         return await handleUpload(services, caller, request, headers, () => countAct(caller));
       }
       const name = routes.get(`${request.method} ${url.pathname}`);
@@ -94,24 +101,30 @@ export function createRouter(services: Services, options: RouterOptions): Route 
         throw new Refusal('method-not-allowed', `This address answers to ${allowed.join(' and ')} only.`);
       }
       const answer = await answerTo(name, request, url, registered);
-      return await send(answer, request, headers);
+      if ('json' in answer) return respond(200, headers, answer.json);
+      const {body, ...ready} = await recall.present(answer.shared, askedOf(request), registered === undefined ? null : origin);
+      return new Response(body, ready);
     } catch (error) {
-      return refuse(error, requestId, headers);
+      return refuse(error, newId(services.now()), headers);
     }
   };
+  return {route, recall: (url, asked) => recall.answer(url, asked)};
 
   async function answerTo(name: EndpointName, request: Request, url: URL, registered: string | undefined): Promise<Answer> {
     if (name === 'session.create') {
       readNoQuery(url);
       return handleSession(services, validate(schemas[name].input, await readBody(request)));
     }
-    const caller = await gate.enter(request, registered);
+    const caller = await gate.enter(request.headers.get('authorization'), registered);
     return recordOverreach(services, caller, () => answerFor(caller, name, request, url));
   }
 
   async function answerFor(caller: Caller, name: Exclude<EndpointName, 'session.create'>, request: Request, url: URL): Promise<Answer> {
     if (endpoints[name].method === 'GET') {
-      return handlers[name]({caller, key: '', input: validate(schemas[name].input, readQuery(url.searchParams))});
+      const input = validate(schemas[name].input, readQuery(url.searchParams));
+      const answer = await handlers[name]({caller, key: '', input});
+      recall.note(request.url, {name, input}, answer);
+      return answer;
     }
     readNoQuery(url);
     const key = isAct(name) ? readKey(request) : '';
@@ -148,18 +161,6 @@ function methodsBelow(pathname: string): string[] | undefined {
   return pathname.startsWith(`${filesPath}/`) ? ['GET', 'HEAD'] : undefined;
 }
 
-function baseHeaders(secure: boolean): Headers {
-  return new Headers({
-    'cache-control': 'no-store',
-    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-    'cross-origin-resource-policy': 'cross-origin',
-    'referrer-policy': 'no-referrer',
-    'vary': 'Origin',
-    'x-content-type-options': 'nosniff',
-    ...(secure && {'strict-transport-security': 'max-age=31536000'}),
-  });
-}
-
 function readNoQuery(url: URL): void {
   const [name] = url.searchParams.keys();
   if (name !== undefined) throw new Refusal('invalid', `“${name.slice(0, 100)}” is not a parameter of this address.`, {field: `/${name.slice(0, 100)}`});
@@ -172,20 +173,6 @@ function readKey(request: Request): string {
   const plain = key.replace(/^"(.*)"$/, '$1');
   if (!isId(plain)) throw new Refusal('invalid', 'The Idempotency-Key must be a UUIDv7 in lower case.');
   return plain;
-}
-
-async function send(answer: Answer, request: Request, headers: Headers): Promise<Response> {
-  headers.set('content-type', json);
-  if ('json' in answer) return respond(200, headers, answer.json);
-  const {page, space} = answer.shared;
-  headers.set('cache-control', space.readers === 'everybody' ? 'no-cache' : 'private, no-cache');
-  headers.set('vary', 'Origin, Authorization, Accept-Encoding');
-  headers.set('etag', page.etag);
-  const known = request.headers.get('if-none-match')?.split(',').map(tag => tag.trim());
-  if (known?.includes(page.etag)) return new Response(null, {status: 304, headers});
-  const compressed = page.bytes.length >= smallestCompressed && /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
-  if (compressed) headers.set('content-encoding', 'gzip');
-  return respond(200, headers, compressed ? await page.gzip() : page.bytes);
 }
 
 function respond(status: number, headers: Headers, body: string | Uint8Array<ArrayBuffer>): Response {
@@ -212,7 +199,7 @@ async function openFeed(
   const {topics, cursor, ...others} = readQuery(url.searchParams);
   const [unknown] = Object.keys(others);
   if (unknown !== undefined) throw new Refusal('invalid', `“${unknown.slice(0, 100)}” is not a parameter of this address.`, {field: `/${unknown.slice(0, 100)}`});
-  const caller: Caller = await gate.enter(request, registered);
+  const caller: Caller = await gate.enter(request.headers.get('authorization'), registered);
   if (hub.size >= streams) throw new Refusal('unavailable', 'Too many pages listen right now.', {retryAfter: 5});
   const leave = gate.countStream(caller);
   headers.set('content-type', 'text/event-stream; charset=utf-8');
@@ -220,7 +207,7 @@ async function openFeed(
   try {
     return await subscribe(services, hub, {
       topics, cursor: request.headers.get('last-event-id') ?? cursor, caller, headers,
-      callerNow: () => gate.enter(request, registered).catch((error: unknown) => {
+      callerNow: () => gate.enter(request.headers.get('authorization'), registered).catch((error: unknown) => {
         if (error instanceof Refusal) return undefined;
         throw error;
       }),
