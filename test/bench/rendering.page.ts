@@ -5,8 +5,11 @@ import {frame, holdIdleTasks, painted, runIdleTasks} from './idle-tasks.ts';
 import {samplePosts} from './sample-posts.ts';
 import {pageOf, sampleMe, sampleSpace, sampleThread} from './sample-thread.ts';
 
-/** What is measured: our element with all posts in one answer, with its own pages of 20, and two lists by hand. */
-export type Arm = 'ours' | 'ours, pages of 20' | 'hand-written slabs' | 'all laid out';
+/** What is measured: our element with all posts in one answer, with its own pages of 20, and three lists by hand. */
+export type Arm = 'ours' | 'ours, pages of 20' | 'hand-written slabs' | 'hand-written window' | 'all laid out';
+
+/** Posts that are in sight at once, about. */
+const inSight = 9;
 
 /** What the page offers to the bench. */
 export interface RenderingPage {
@@ -52,7 +55,7 @@ const page: RenderingPage = {
     } else {
       const element = document.createElement('div');
       target = element;
-      const list = new HandWrittenList(element, posts, arm === 'hand-written slabs');
+      const list = new HandWrittenList(element, arm === 'hand-written window' ? posts.slice(0, inSight) : posts, arm !== 'all laid out');
       place.append(element);
       show = post => list.add(post);
       fillAll = () => list.fillAll();

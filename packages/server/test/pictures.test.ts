@@ -43,6 +43,19 @@ test('a picture of one’s own stands in a post with its size, and is there for 
   for (const visitor of [ann, bob, undefined]) assert.equal(await fetchPicture(file!, visitor), 200);
 });
 
+test('a page without script shows it, at an address that is good as long as the post is there', async () => {
+  const {post} = await show(ann);
+  const {headers, text} = await world.request('GET', `/thread?${new URLSearchParams({subject: `pictures/${count}`})}`);
+  assert.match(headers.get('content-security-policy')!, /; img-src 'self';/);
+  const [image] = /<img[^>]*>/.exec(text) ?? [];
+  assert.match(image!, / alt="The scanner" width="8" height="6"/);
+  const {origin, pathname, search} = new URL(/src="([^"]+)"/.exec(image!)![1]!.replaceAll('&#x26;', '&'));
+  assert.equal(origin, new URL(/<link rel="canonical" href="([^"]+)"/.exec(text)![1]!).origin);
+  assert.equal((await world.request('GET', pathname + search)).status, 200);
+  await world.call('posts.remove', {post}, ann);
+  assert.equal((await world.request('GET', pathname + search)).status, 404);
+});
+
 test('a picture that lies on its side is measured as it is shown', async () => {
   const {id} = await upload(world, ann, 'photo.jpg', jpeg([jpegSegment(0xe1, exif(6))], 40, 30));
   const {post} = await world.call('posts.create', {subject: newSubject(), source: `![x](file:${id})`}, ann);

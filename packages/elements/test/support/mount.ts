@@ -54,9 +54,10 @@ export async function mountThread(client: Client, attributes: Partial<Pick<Threa
   return element;
 }
 
-/** Waits until a thread is neither loading nor about to say who uses it. */
+/** Waits until a thread is neither loading nor about to say who uses it, and its first page is there also below the screen. */
 export async function settled(element: ThreadElement): Promise<void> {
-  await waitUntil(() => !element.matches(':state(loading)') && root(element).querySelector('.skeleton') === null, 'the thread did not load', {timeout: 20_000});
+  const isOnItsWay = () => element.matches(':state(loading)') || root(element).querySelector('.skeleton, .slab:nth-child(-n + 2):empty') !== null;
+  await waitUntil(() => !isOnItsWay(), 'the thread did not load', {timeout: 20_000});
 }
 
 export function root(element: Element): ShadowRoot {

@@ -84,8 +84,8 @@ export function createRouter(services: Services, options: RouterOptions): Router
       if (isPagePath(url.pathname) && request.method === 'GET') {
         const {type, body} = await servePage(services, await gate.enter(request.headers.get('authorization'), registered), url.pathname, url.searchParams);
         headers.set('content-type', type);
-        // A page of its own for whoever follows a link, with one style sheet and nothing else.
-        headers.set('content-security-policy', "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+        // A page of its own for whoever follows a link, with one style sheet, pictures of the posts and nothing else.
+        headers.set('content-security-policy', "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
         headers.set('cache-control', 'no-cache');
         return respond(200, headers, body);
       }

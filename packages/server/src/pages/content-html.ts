@@ -1,4 +1,4 @@
-import {linkSchemes, mentionedPerson, type Content} from '@social-learning/protocol';
+import {linkSchemes, mentionedPerson, pictureOf, type Content, type Id} from '@social-learning/protocol';
 import type {Element, ElementContent, Nodes} from 'hast';
 import {h} from 'hastscript';
 import {toHast, type State} from 'mdast-util-to-hast';
@@ -7,8 +7,12 @@ import {toHast, type State} from 'mdast-util-to-hast';
 const postLevel = 2;
 const deepestHeading = 6;
 
-/** A content tree as HTML elements, by the rules of the widget: raw HTML is text, foreign images are links, a mention is a name. */
-export function contentElements(content: Content): ElementContent[] {
+/**
+ * A content tree as HTML elements, by the rules of the widget: raw HTML is text, foreign images are links, a mention is a name.
+ *
+ * @param addressOf Gives an address for a picture of the post. Without one its words stand in its place.
+ */
+export function contentElements(content: Content, addressOf?: (file: Id) => string): ElementContent[] {
   // An outline skips no level, whatever one typed.
   let last = postLevel;
   const tree: Nodes = toHast(content, {
@@ -23,8 +27,11 @@ export function contentElements(content: Content): ElementContent[] {
         if (mentionedPerson(node.url) !== undefined) return h('b', {dir: 'auto'}, children);
         return isLink(node.url) ? h('a', {href: node.url, rel: 'noopener noreferrer nofollow ugc'}, children) : h('span', children);
       },
-      image: (_: State, node: {url: string; alt?: string | null}): Element =>
-        isLink(node.url) ? h('a', {href: node.url, rel: 'noopener noreferrer nofollow ugc'}, node.alt || node.url) : h('span', node.alt ?? ''),
+      image: (_: State, node: {url: string; alt?: string | null}): Element => {
+        const picture = addressOf && pictureOf(node.url);
+        if (picture) return h('img', {src: addressOf(picture.file), alt: node.alt ?? '', width: picture.width, height: picture.height, loading: 'lazy'});
+        return isLink(node.url) ? h('a', {href: node.url, rel: 'noopener noreferrer nofollow ugc'}, node.alt || node.url) : h('span', node.alt ?? '');
+      },
     },
   });
   return tree.type === 'root' ? (tree.children as ElementContent[]) : [];

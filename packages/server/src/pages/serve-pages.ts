@@ -1,4 +1,5 @@
 import {limits, type Output} from '@social-learning/protocol';
+import {addressLifetime} from '../files/signed-address.ts';
 import {Refusal} from '../http/refusal.ts';
 import type {Caller} from '../identity/caller.ts';
 import {toText} from '../internal/encoding.ts';
@@ -42,5 +43,9 @@ async function readShown(services: Services, caller: Caller, query: URLSearchPar
     // Half of a page around its last post is the next one, so that no reader needs a cursor that ends.
     earlier: before === null ? undefined : address('/thread', {around: items[0]!.id}),
     later: after === null ? undefined : address('/thread', {around: items.at(-1)!.id}),
+    // Whether the picture may be seen is looked at when it is asked for.
+    pictureAddress: services.files && (file => services.fileAddresses.sign({
+      organisation: caller.organisation.id, file, person: null, expires: services.now() + addressLifetime,
+    })),
   };
 }
