@@ -8,6 +8,8 @@ export class NearController implements ReactiveController {
   /** Whether the host has been near since it was connected. */
   wasNear = false;
 
+  #wasShown = false;
+
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
     this.#observer = new IntersectionObserver(
@@ -27,11 +29,22 @@ export class NearController implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (!this.wasNear) this.#observer.observe(this.#host);
+    if (this.#wasShown) this.#observe();
+  }
+
+  /** Not before: as long as nothing is in them, all hosts of a page stand at one place. */
+  hostUpdated(): void {
+    if (this.#wasShown) return;
+    this.#wasShown = true;
+    this.#observe();
   }
 
   hostDisconnected(): void {
     this.#observer.disconnect();
     this.wasNear = false;
+  }
+
+  #observe(): void {
+    if (!this.wasNear && this.#host.isConnected) this.#observer.observe(this.#host);
   }
 }
