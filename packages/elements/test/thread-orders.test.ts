@@ -86,6 +86,28 @@ describe('the order of a thread', () => {
     expect(texts(element), 'what was asked for stays').to.deep.equal(['a', ...replies, 'late', 'b']);
   });
 
+  it('moves nothing when the choice of an order comes', async () => {
+    const {requestIdleCallback} = globalThis;
+    const held: IdleRequestCallback[] = [];
+    globalThis.requestIdleCallback = task => held.push(task);
+    try {
+      const {subject} = await talk('a', 'b', 'c');
+      const element = await mountThread(clientFor(await backendAs('femke')), {subject});
+      await seen(() => root(element).querySelector('.write'), 'who reads');
+      const place = () => posts(element)[0]!.getBoundingClientRect().top - element.getBoundingClientRect().top;
+      const before = place();
+      expect(root(element).querySelector('.order')).to.equal(null);
+      await seen(() => {
+        for (const task of held.splice(0)) task({didTimeout: false, timeRemaining: () => 10});
+        return root(element).querySelector('.order');
+      }, 'the choice');
+      // The choice of one engine is a little higher than that of another.
+      expect(place()).to.be.closeTo(before, 3);
+    } finally {
+      globalThis.requestIdleCallback = requestIdleCallback;
+    }
+  });
+
   it('leaves out no reply that came since the last visit', async () => {
     const {backend, subject, posts: [first]} = await talk('a');
     for (let number = 0; number < limits.firstReplies + 3; number++) await say(backend, subject, `r${number}`, first!.id);

@@ -32,10 +32,20 @@ export const styles = css`
     border-block-end: 1px solid var(--_border);
   }
 
-  /* As high and about as wide as the choice that comes into it. */
+  /* As high and about as wide as the choice that comes into it, and on the line of the words around it. */
   #order {
     min-inline-size: 10em;
-    min-block-size: 1.6em;
+  }
+
+  #order:empty::before {
+    display: inline-block;
+    padding-block: calc(0.15rem + 1px);
+    font-size: 0.875em;
+    content: '\\200b';
+  }
+
+  #news:empty {
+    display: none;
   }
 
   .order {
