@@ -1,5 +1,8 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
+/** Whether a host that was connected in this task looks by itself where it is. */
+let isLooking = false;
+
 /** Tells when its host has come near the viewport, so that what nobody sees costs nothing. */
 export class NearController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -30,9 +33,19 @@ export class NearController implements ReactiveController {
 
   hostConnected(): void {
     if (this.#wasShown) this.#observe();
+    else if (!isLooking) this.#look();
   }
 
-  /** Not before: as long as nothing is in them, all hosts of a page stand at one place. */
+  /** The first one of a page is shown without waiting for a frame. Before the others something is to be in it: empty ones stand at one place. */
+  #look(): void {
+    isLooking = true;
+    setTimeout(() => (isLooking = false));
+    queueMicrotask(() => {
+      const {top, bottom, width} = this.#host.getBoundingClientRect();
+      if (width > 0 && top < 2 * innerHeight && bottom > -innerHeight) this.come();
+    });
+  }
+
   hostUpdated(): void {
     if (this.#wasShown) return;
     this.#wasShown = true;
