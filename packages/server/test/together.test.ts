@@ -3,6 +3,7 @@ import {test} from 'node:test';
 import type {Output, Problem} from '@social-learning/protocol';
 import {parseContent} from '@social-learning/protocol/markdown';
 import {createApp, type App} from '@social-learning/server';
+import {parseSource} from '../src/posts/parse-source.ts';
 import {atTheEnd} from './support/database.ts';
 import {randomOf} from './support/random.ts';
 import {ask, createWorld, newKey, publicUrl, type Visitor} from './support/world.ts';
@@ -135,4 +136,17 @@ test('what a post says is what the contract’s parser makes of it, however plai
     const {post} = await create(world.app, {subject: {key: `parsed ${random()}`}, source});
     assert.equal(JSON.stringify(post.content), JSON.stringify(parseContent(source)), JSON.stringify(source));
   }));
+});
+
+test('a post that is nothing but space takes no longer to understand than the parser needs', () => {
+  for (const gap of [' ', '\n', ' \n']) {
+    const source = `a${gap.repeat(19_998 / gap.length)}b`;
+    const taken = (parse: (source: string) => unknown) => Math.min(...Array.from({length: 3}, () => {
+      const before = performance.now();
+      parse(source);
+      return performance.now() - before;
+    }));
+    const [ours, usual] = [taken(parseSource), taken(parseContent)];
+    assert.ok(ours < 3 * usual, `${JSON.stringify(gap)}: ${ours} ms, and the parser ${usual} ms`);
+  }
 });

@@ -12,10 +12,17 @@ const plainLine = /^\p{L}(?:.*[^ ])?$/u;
  * is done for a post.
  */
 export function parseSource(source: string): Content {
-  const text = source.replace(/[ \n]+$/, '');
+  const text = source.slice(0, endOf(source));
   const paragraphs = text.split(/\n{2,}/);
   const plain = !marks.test(text) && paragraphs.every(paragraph => paragraph.split('\n').every(line => plainLine.test(line)));
   return plain
     ? {type: 'root', children: paragraphs.map(value => ({type: 'paragraph', children: [{type: 'text', value}]}))}
     : parseContent(source);
+}
+
+/** Where the spaces and line ends begin that a text ends with. By hand: a pattern would try each stretch of them from each of its places. */
+function endOf(source: string): number {
+  let end = source.length;
+  while (source[end - 1] === ' ' || source[end - 1] === '\n') end--;
+  return end;
 }
