@@ -3,6 +3,7 @@ import {test} from 'node:test';
 import type {Output, Problem} from '@social-learning/protocol';
 import {parseContent} from '@social-learning/protocol/markdown';
 import {createApp, type App} from '@social-learning/server';
+import pg from 'pg';
 import {parseSource} from '../src/posts/parse-source.ts';
 import {atTheEnd} from './support/database.ts';
 import {randomOf} from './support/random.ts';
@@ -148,5 +149,27 @@ test('a post that is nothing but space takes no longer to understand than the pa
     }));
     const [ours, usual] = [taken(parseSource), taken(parseContent)];
     assert.ok(ours < 3 * usual, `${JSON.stringify(gap)}: ${ours} ms, and the parser ${usual} ms`);
+  }
+});
+
+test('a reply that is refused waits for nobody at the post that it names, and neither do the posts beside it', async () => {
+  const subject = {key: 'beside'};
+  await ask(world, ann, {subject});
+  const {post: elsewhere} = await ask(world, ann);
+  const holder = new pg.Client({connectionString: world.database.connectionString});
+  await holder.connect();
+  try {
+    await holder.query('begin');
+    await holder.query('select from post where id = $1 for update', [elsewhere.id]);
+    const replies = Promise.all([
+      create(world.app, {subject, source: 'first'}),
+      send(world.app, '/v1/posts', {subject, source: 'astray', parent: elsewhere.id}, bob),
+      create(world.app, {subject, source: 'beside'}),
+    ]);
+    const waited = await Promise.race([replies.then(() => false), new Promise(resolve => setTimeout(resolve, 3_000, true))]);
+    assert.ok(!waited);
+    assert.equal((await replies)[1].status, 404);
+  } finally {
+    await holder.end();
   }
 });

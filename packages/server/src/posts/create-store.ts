@@ -43,7 +43,8 @@ export async function store(epoch: Epoch, db: Database, {posts, activities, inte
     .map(({was, now: {organisation, id, counter, posts: count, version, lastActivityAt, question, kind, title, opener}}) => ({
       organisation, id, counter, posts: count, version, lastActivityAt, question, kind, title, opener, wasCounter: was.counter, wasVersion: was.version,
     })).sort(byId);
-  const answered = [...parents.values()]
+  // Who is refused may have named any post, also one of another thread, which is not locked.
+  const answered = [...parents.values()].filter(({now, was}) => now.version !== was.version)
     .map(({was, now: {organisation, id, replies, version}}) => ({organisation, id, replies, version, wasVersion: was.version})).sort(byId);
   const {rows: [row]} = await sql<{settled: number}>`${plannedOnce}
     with thread_change as (
