@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {PointsEntry, Problem} from '@social-learning/protocol';
 import {grantRole} from '@social-learning/server';
-import {sql} from 'kysely';
+import {sql, type RawBuilder} from 'kysely';
+import pg from 'pg';
 import {rebuildPoints} from '../src/points/rebuild.ts';
 import {randomOf} from './support/random.ts';
 import {ask, createWorld, type Visitor} from './support/world.ts';
@@ -229,4 +230,38 @@ test('points that cannot be counted keep nobody from their notifications, and ar
   await sql`alter table mislaid rename to points_rule`.execute(db);
   await broken.app.settled();
   assert.equal((await broken.call('points.list', {}, helper)).points, 1);
+});
+
+test('counting points anew waits for who counts them, and never in a circle', async () => {
+  const busy = await createWorld();
+  const {store, epoch, topics} = busy.app.services;
+  const visitor = await busy.signIn('Visitor');
+  await ask(busy, visitor);
+  await busy.app.settled();
+  const holder = new pg.Client({connectionString: busy.database.connectionString});
+  await holder.connect();
+  const rowsOf = async (statement: RawBuilder<unknown>) => (await statement.execute(store.db)).rows.length;
+  const waiting = async (amount: number) => {
+    while ((await rowsOf(sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)) < amount);
+  };
+  const inACircle = () => rowsOf(sql`
+    select from pg_stat_activity a join pg_stat_activity b on b.pid = any (pg_blocking_pids(a.pid)) and a.pid = any (pg_blocking_pids(b.pid))
+    where a.datname = current_database() and a.wait_event_type = 'Lock'`);
+  try {
+    await holder.query('begin');
+    // Without a number of its own, for which readers of the log would wait.
+    await holder.query('lock table points_total in share mode');
+    await ask(busy, visitor);
+    await waiting(1);
+    let done = false;
+    const rebuilt = rebuildPoints(store, epoch, topics).finally(() => (done = true));
+    await waiting(2);
+    await holder.query('commit');
+    while (!done) assert.equal(await inACircle(), 0);
+    await rebuilt;
+  } finally {
+    await holder.end();
+  }
+  await busy.app.settled();
+  assert.equal((await busy.call('points.list', {}, visitor)).points, 6);
 });

@@ -139,8 +139,7 @@ export class Followers {
   /** Lets those of some followers who are furthest behind go on by a stretch. */
   async #step(followers: readonly Follower[]): Promise<boolean> {
     const {moved, more, topics} = await inTransaction(this.#store, async trx => {
-      // Not by a lock on a row: a transaction that has not changed anything has no number that readers of the log would wait for.
-      await sql`select pg_advisory_xact_lock(hashtextextended('social-learning followers', 0))`.execute(trx);
+      await holdFollowers(trx);
       const {behind, from, until} = await readPlaces(trx, followers);
       const {entries, waiting} = await readLog(trx, this.#epoch, {after: from, ...(until && {until}), limit: stretch});
       this.#held = waiting;
@@ -156,6 +155,14 @@ export class Followers {
     if (moved) this.#onStep(topics);
     return more;
   }
+}
+
+/**
+ * Keeps the followers of all processes where they are until the transaction ends. Not by a lock on a row: a transaction that has not
+ * changed anything has no number that readers of the log would wait for.
+ */
+export async function holdFollowers(trx: Trx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('social-learning followers', 0))`.execute(trx);
 }
 
 /** Those who are furthest behind, where they stand, and where the next ones do. */
