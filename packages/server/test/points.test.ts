@@ -232,6 +232,21 @@ test('points that cannot be counted keep nobody from their notifications, and ar
   assert.equal((await broken.call('points.list', {}, helper)).points, 1);
 });
 
+test('points that cannot be counted hold up no notifications, however much there is to be read before', async () => {
+  const broken = await createWorld({onFault: () => undefined});
+  const {db} = broken.app.services.store;
+  const [asker, helper] = [await broken.signIn('Asker'), await broken.signIn('Helper')];
+  const {post, thread} = await ask(broken, asker);
+  await broken.app.settled();
+  await sql`alter table points_rule rename to mislaid`.execute(db);
+  const {subject: {key}} = thread;
+  await Promise.all(Array.from({length: 1_500}, () => broken.call('posts.create', {subject: {key}, source: 'one of many'}, asker)));
+  await broken.call('posts.create', {subject: {key}, source: 'a reply', parent: post.id}, helper);
+  await broken.app.settled();
+  const {notifications: {items}} = await broken.call('notifications.list', {}, asker);
+  assert.deepEqual(items.map(({kind}) => kind), ['reply']);
+});
+
 test('counting points anew waits for who counts them, and never in a circle', async () => {
   const busy = await createWorld();
   const {store, epoch, topics} = busy.app.services;

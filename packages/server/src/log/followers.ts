@@ -130,9 +130,9 @@ export class Followers {
     } catch (error) {
       if (this.#followers.length === 1) throw error;
     }
-    // One by one, so that the one at fault keeps none before it from its lines.
+    // One by one and each to its end, so that the one at fault keeps none before it from its lines.
     let more = false;
-    for (const follower of this.#followers) more = (await this.#step([follower])) || more;
+    for (const follower of this.#followers) while (!this.#closed && (await this.#step([follower]))) more = true;
     return more;
   }
 
