@@ -45,6 +45,18 @@ async function askAlike(path: string, headers: Record<string, string> = {}) {
   }
 }
 
+test('who is asked before everything else, is asked for what was answered before, too', async () => {
+  const subject = {key: 'recall/gate'};
+  await ask(world, ann, {subject, source: 'Open.'});
+  let isClosed = false;
+  const gated = await serve(world.app, {port: 0, before: () => (isClosed ? new Response('', {status: 503}) : undefined)});
+  atTheEnd(() => gated.close());
+  const status = async () => (await fetch(`http://127.0.0.1:${gated.port}/v1/thread?${new URLSearchParams({subject: subject.key})}`)).status;
+  const open = [await status(), await status()];
+  isClosed = true;
+  assert.deepEqual([...open, await status()], [200, 200, 503]);
+});
+
 test('what is asked again is answered alike, whoever asks and in whatever form', async () => {
   const {thread, post} = await ask(world, ann, {subject: {key: 'alike'}, source: 'Words that are long enough to be packed. '.repeat(40)});
   await ask(world, mo, {subject: {key: 'alike'}, space: 'club'});

@@ -49,7 +49,7 @@ export async function runStart(options: StartOptions): Promise<void> {
       store: {...database.store, close: () => Promise.resolve()}, publicUrl, openLoopback: demo, files, ...(organisations && {organisations}),
     });
     const pages = createStaticFiles({site: options.site, scripts: options.scripts, publicUrl});
-    const serving = await serve(app, {port, host, before: async request => (await sample?.(request)) ?? pages(request)});
+    const serving = await serve(app, {port, host, beside: async request => (await sample?.(request)) ?? pages(request)});
     console.log(`Listening on ${publicUrl}`);
     await stop;
     await app.close();

@@ -10,9 +10,13 @@ export interface ServeOptions {
   readonly port: number;
   /** Default `127.0.0.1`. */
   readonly host?: string;
-  /** Answers what is not the app's: files, the demo. `undefined` passes a request on to the app, which may answer the same address by itself from then on. */
-  readonly before?: (request: Request) => Promise<Response | undefined> | Response | undefined;
+  /** Is asked before everything else, and may answer in place of the app; `undefined` passes a request on. With it, answers take the long way. */
+  readonly before?: Answerer;
+  /** Answers what is not the app's: files, the demo. `undefined` passes a request on to the app, which answers the same address by itself from then on. */
+  readonly beside?: Answerer;
 }
+
+type Answerer = (request: Request) => Promise<Response | undefined> | Response | undefined;
 
 /** A server that listens. */
 export interface Serving {
@@ -22,12 +26,12 @@ export interface Serving {
 }
 
 /** Serves an app by HTTP. Throws a {@link StartError} where the port is taken or not allowed. */
-export async function serve(app: Pick<App, 'fetch'> & Partial<Pick<App, 'recall'>>, {port, host = '127.0.0.1', before}: ServeOptions): Promise<Serving> {
+export async function serve(app: Pick<App, 'fetch'> & Partial<Pick<App, 'recall'>>, {port, host = '127.0.0.1', before, beside}: ServeOptions): Promise<Serving> {
   const listener = getRequestListener(
-    async (request, bindings) => (await before?.(request)) ?? app.fetch(request, openRawStream((bindings as HttpBindings).outgoing)),
+    async (request, bindings) => (await before?.(request)) ?? (await beside?.(request)) ?? app.fetch(request, openRawStream((bindings as HttpBindings).outgoing)),
     {overrideGlobalObjects: false},
   );
-  const server = createServer(app.recall ? shorten(app.recall, listener) : listener);
+  const server = createServer(app.recall && !before ? shorten(app.recall, listener) : listener);
   server.headersTimeout = 15_000;
   server.requestTimeout = 30_000;
   server.keepAliveTimeout = 65_000;
