@@ -48,9 +48,17 @@ const post = (url: string, accessToken: string, source: string, key = newKey()) 
   headers: {'content-type': 'application/json', 'authorization': `Bearer ${accessToken}`, 'idempotency-key': key},
 });
 
+/** The posts, as soon as the server can read them: a database whose postmaster was killed may do an act yet, and be gone after it. */
 async function sources(url: string): Promise<string[]> {
-  const {posts} = (await (await fetch(`${url}/v1/thread?subject=command+line&limit=100`)).json()) as {posts: {items: {id: string}[]}};
-  return posts.items.map(({id}) => id);
+  for (;;) {
+    const response = await fetch(`${url}/v1/thread?subject=command+line&limit=100`);
+    if (response.status === 503) {
+      await new Promise(resolve => setTimeout(resolve, 100));
+      continue;
+    }
+    assert.equal(response.status, 200);
+    return ((await response.json()) as {posts: {items: {id: string}[]}}).posts.items.map(({id}) => id);
+  }
 }
 
 /** The PostgreSQL of a data folder, where one runs. */
