@@ -8,7 +8,7 @@ const publicUrl = `http://127.0.0.1:${port}`;
 const store = await nativeStore({connectionString});
 const app = await createApp({store, publicUrl, openLoopback: true, rateLimit: null, streams: {perPerson: 1_000}});
 const demo = await createDemo(store, publicUrl);
-await serve(app, {port: Number(port), before: demo});
+await serve(app, {port: Number(port), beside: demo});
 
 process.on('message', () => process.send!(process.cpuUsage()));
 process.send!('listening');
