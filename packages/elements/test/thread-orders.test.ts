@@ -108,6 +108,19 @@ describe('the order of a thread', () => {
     }
   });
 
+  it('leaves the focus on the choice of an order, from one to the next', async () => {
+    const {subject} = await talk('a', 'b', 'c');
+    const element = await mountThread(clientFor(await backendAs('femke')), {subject});
+    const choice = await seen(() => root(element).querySelector<HTMLSelectElement>('.order'), 'the choice');
+    choice.focus();
+    for (const [order, first] of [['newest', 'c'], ['oldest', 'a']] as const) {
+      choice.value = order;
+      choice.dispatchEvent(new Event('change'));
+      await seen(() => element.order === order && texts(element)[0] === first, `the ${order} first`);
+      expect(root(element).activeElement === choice, 'where the focus is').to.equal(true);
+    }
+  });
+
   it('leaves out no reply that came since the last visit', async () => {
     const {backend, subject, posts: [first]} = await talk('a');
     for (let number = 0; number < limits.firstReplies + 3; number++) await say(backend, subject, `r${number}`, first!.id);

@@ -164,6 +164,7 @@ export class ThreadElement extends TurnElement {
   readonly #posts = Object.assign(document.createElement('div'), {className: 'posts'});
   #store: ThreadStore | undefined;
   #shown: ShownPosts | undefined;
+  #headed: Ready | undefined; // What the header tells of: while another order is read it stays, and the focus in it.
   #owner = ''; // Who is writing, as far as it is known.
   /** Whether somebody asked to write before it was known who they are: later, they would be taken away from something else. */
   #toWrite = false;
@@ -198,12 +199,11 @@ export class ThreadElement extends TurnElement {
   }
 
   protected override render(): TemplateResult {
-    const thread = this.#thread.value;
     const ready = this.#ready;
     return html`
-      <section class="thread" part="thread" aria-labelledby="heading" aria-busy=${thread?.status === 'loading' ? 'true' : 'false'}>
-        ${this.#renderHeader(ready)}
-        ${this.#renderState(thread)}
+      <section class="thread" part="thread" aria-labelledby="heading" aria-busy=${this.#thread.value?.status === 'loading' ? 'true' : 'false'}>
+        ${this.#renderHeader((this.#headed = ready ?? this.#headed))}
+        ${this.#renderState(this.#thread.value)}
         ${ready?.earlier ? notices.more('earlier', ready, this.#more, this.#update) : nothing}
         <div id="search"></div>
         <div id="pinned"></div>
@@ -319,7 +319,9 @@ export class ThreadElement extends TurnElement {
     this.#owner = '';
     this.#acts.end();
     // Another page of the same conversation is searched on.
-    if (store?.place.subject !== this.#store?.place.subject) this.#search?.close();
+    const isElsewhere = store?.place.subject !== this.#store?.place.subject;
+    if (isElsewhere) this.#search?.close();
+    if (isElsewhere) this.#headed = undefined;
     this.#store = store;
     this.#stopListening = store?.posts.listen(patch => this.#onPatch(patch));
   }
@@ -386,9 +388,7 @@ export class ThreadElement extends TurnElement {
   }
 
   readonly #fillAll = () => this.#shown?.fillAll();
-
   readonly #more = (end: 'earlier' | 'later') => void this.#store?.more(end);
-
   readonly #update = () => this.requestUpdate();
 }
 
