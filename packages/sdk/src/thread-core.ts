@@ -45,7 +45,9 @@ export interface ThreadCore {
   takeRest(rest: readonly Rest[] | undefined): Promise<void>;
   /** Keeps a post that was read. */
   keep(post: Post): void;
+  /** A post that was read, or that is on its way. */
   find(id: Id): Post | undefined;
+  /** Where a post stands in the order that was asked for; `undefined` where that is not known yet. */
   placeOf(post: Post): string | undefined;
   /** Brings the list up to date with what is known of these posts. */
   show(ids: Iterable<Id>): void;

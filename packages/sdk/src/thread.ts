@@ -53,7 +53,7 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
       const said = JSON.stringify(post.author);
       const author = authors.get(said) ?? post.author;
       authors.set(said, author);
-      thread = thread === post.thread ? thread : post.thread;
+      if (thread !== post.thread) ({thread} = post);
       core.known.set(post.id, {...post, author, thread});
     },
     find: id => core.known.get(id) ?? posts.get(id)?.post,
