@@ -54,11 +54,13 @@ export function isObject(value: unknown): value is Plain {
 }
 
 export function hasTexts(value: Plain, ...names: readonly string[]): boolean {
-  return names.every(name => typeof value[name] === 'string');
+  for (const name of names) if (typeof value[name] !== 'string') return false;
+  return true;
 }
 
 export function hasNumbers(value: Plain, ...names: readonly string[]): boolean {
-  return names.every(name => Number.isFinite(value[name]));
+  for (const name of names) if (!Number.isFinite(value[name])) return false;
+  return true;
 }
 
 export function isPage(value: unknown, isItem: (item: unknown) => boolean): boolean {
@@ -98,14 +100,21 @@ export function isPost(value: unknown): boolean {
 
 /** Walks without recursion: a hostile tree may be deep. */
 function isContent(value: unknown): value is ContentNode {
-  const open: unknown[] = [value];
-  while (open.length > 0) {
-    const node = open.pop();
-    if (!isObject(node) || typeof node['type'] !== 'string') return false;
-    const children = node['children'] ?? [];
+  if (!isNode(value)) return false;
+  // A root without children is empty.
+  const open = (value['children'] ?? null) === null ? [] : [value];
+  for (let node = open.pop(); node; node = open.pop()) {
+    const {children} = node;
     if (!Array.isArray(children)) return false;
-    if (node['value'] !== undefined && node['value'] !== null && typeof node['value'] !== 'string') return false;
-    for (const child of children) open.push(child);
+    for (const child of children as unknown[]) {
+      if (!isNode(child)) return false;
+      // Most have none.
+      if ((child['children'] ?? null) !== null) open.push(child);
+    }
   }
   return true;
+}
+
+function isNode(value: unknown): value is Plain {
+  return isObject(value) && typeof value['type'] === 'string' && (typeof value['value'] === 'string' || (value['value'] ?? null) === null);
 }

@@ -1,6 +1,7 @@
 import {createId, type ActName, type Id, type Input, type Output} from '@social-learning/protocol';
 import type {Environment} from './environment.ts';
-import {mayPass, SocialLearningError, toSocialLearningError} from './errors.ts';
+import {SocialLearningError, toSocialLearningError} from './errors.ts';
+import {mayPass} from './may-pass.ts';
 import type {OutboxItem} from './outbox-item.ts';
 
 export type OutboxEvent =

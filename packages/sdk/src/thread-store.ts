@@ -26,6 +26,8 @@ export type ThreadState =
       readonly later: boolean;
       /** Whether a page is on its way. */
       readonly paging: boolean;
+      /** Whether more than reading can be done with it, as shortly after it was read; until then `may` says no to everything. */
+      readonly attended: boolean;
       /** Whether one follows it, as far as that is known. */
       readonly following?: boolean;
       /** Why the last attempt to read more failed. */
@@ -58,7 +60,7 @@ export interface ThreadStore {
   readonly place: ThreadPlace;
   readonly $state: ReadableAtom<ThreadState>;
   readonly posts: PostList;
-  /** Whether the reader may do something, to the thread or to one of its posts. */
+  /** Whether the reader may do something, to the thread or to one of its posts. Known as soon as `$me` is ready and the thread is `attended`. */
   may(action: ReadingAction, post?: Post): boolean;
   /** Reads the page before or after what was read; the outcome is in `$state`. */
   more(end: 'earlier' | 'later'): Promise<void>;

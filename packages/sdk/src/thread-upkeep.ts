@@ -1,4 +1,5 @@
-import type {Change, Id, Input, Post, Thread} from '@social-learning/protocol';
+import type {Change, EndpointName, Id, Input, Post, Thread} from '@social-learning/protocol';
+import {mayInThread} from './abilities.ts';
 import {toSocialLearningError} from './errors.ts';
 import {isSoundChange} from './guard.ts';
 import type {Watch} from './live-feed.ts';
@@ -12,7 +13,7 @@ import type {ThreadStore} from './thread-store.ts';
 const furtherPageSize = 100;
 
 /** What keeps a thread up to date once it was read: the live feed, further pages, reading it anew, and what its reader does. */
-export interface Upkeep extends Pick<ThreadStore, 'more' | 'moreReplies' | 'post' | 'act' | 'follow' | 'reported' | 'retry' | 'discard'> {
+export interface Upkeep extends Pick<ThreadStore, 'may' | 'more' | 'moreReplies' | 'post' | 'act' | 'follow' | 'reported' | 'retry' | 'discard'> {
   /**
    * Follows what comes, until the signal aborts.
    *
@@ -269,6 +270,7 @@ export function createUpkeep(core: ThreadCore): Upkeep {
 
   return {
     start(isNew, signal) {
+      patch({attended: true});
       if (isNew) goOn();
       else void reload();
       const stopWaking = environment.onWake(() => {
@@ -281,6 +283,14 @@ export function createUpkeep(core: ThreadCore): Upkeep {
         watch?.stop();
         watch = undefined;
       });
+    },
+    may(action, post) {
+      const state = ready();
+      const {me} = client;
+      // An action is named for a thing, its endpoint for the things: `post.edit` is done by `posts.edit`.
+      if (!state || !me || !client.can(action.replace('.', 's.') as EndpointName)) return false;
+      const question = state.thread?.question ? known.get(state.thread.question) : undefined;
+      return mayInThread(action, {me, space: state.space, thread: state.thread, now: client.serverNow(), ...(post && {post}), ...(question && {question})});
     },
     more,
     reload,

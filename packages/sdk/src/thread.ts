@@ -1,6 +1,5 @@
-import type {EndpointName, Id, Post} from '@social-learning/protocol';
+import type {Id, Person} from '@social-learning/protocol';
 import {atom, onMount, readonlyType} from 'nanostores';
-import {mayInThread} from './abilities.ts';
 import type {ClientCore} from './client-core.ts';
 import {toSocialLearningError} from './errors.ts';
 import {createPostList, type PostView} from './post-list.ts';
@@ -15,8 +14,9 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
   const {environment} = client;
   const $state = atom<ThreadState>({status: 'loading'});
   const posts = createPostList();
-  const authors = new Map<string, Post['author']>();
+  const authors = new Map<Id, Person>();
   let thread = '';
+  let made: Upkeep | undefined;
   let coming: Promise<Upkeep> | undefined;
   /** Starts the upkeep, as soon as it may follow what was read. */
   let start: ((upkeep: Upkeep) => void) | undefined;
@@ -40,7 +40,7 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
       core.cursors = {before, after};
       core.feedCursor = cursor;
       core.owner = client.owner;
-      $state.set({status: 'ready', space, topic, thread, paging: false, earlier: before !== null, later: after !== null, following: core.ready()?.following ?? false});
+      $state.set({status: 'ready', space, topic, thread, paging: false, earlier: before !== null, later: after !== null, attended: made !== undefined, following: core.ready()?.following ?? false});
     },
     async takeRest(rest) {
       if (!Array.isArray(rest) || rest.length === 0) return;
@@ -50,9 +50,10 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
     },
     keep(post) {
       // Each comes with an author and the id of the thread of its own; a long conversation has few authors, and one id.
-      const said = JSON.stringify(post.author);
-      const author = authors.get(said) ?? post.author;
-      authors.set(said, author);
+      let {author} = post;
+      const known = author && authors.get(author.id);
+      if (known && isSame(known, author!)) author = known;
+      else if (author) authors.set(author.id, author);
       if (thread !== post.thread) ({thread} = post);
       core.known.set(post.id, {...post, author, thread});
     },
@@ -98,7 +99,7 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
       coming = undefined;
       throw toSocialLearningError(cause);
     });
-    const made = await coming;
+    made = await coming;
     start?.(made);
     return made;
   };
@@ -120,16 +121,10 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
     const {signal} = mounted;
     core.signal = signal;
     const isNew = !core.ready();
-    let isKept = false;
-    // What one may do with a post depends on who one is.
-    const stop = client.$me.listen(() => {
-      if (!isKept) core.show(core.known.keys());
-    });
     const mayStart = () => {
       if (signal.aborted) return;
       start = made => {
         start = undefined;
-        isKept = true;
         made.start(isNew, signal);
       };
     };
@@ -145,7 +140,6 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
     return () => {
       mounted.abort();
       start = undefined;
-      stop();
     };
   });
 
@@ -162,14 +156,7 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
     place,
     $state: readonlyType($state),
     posts,
-    may(action, post) {
-      const state = core.ready();
-      const {me} = client;
-      // An action is named for a thing, its endpoint for the things: `post.edit` is done by `posts.edit`.
-      if (!state || !me || !client.can(action.replace('.', 's.') as EndpointName)) return false;
-      const question = state.thread?.question ? core.known.get(state.thread.question) : undefined;
-      return mayInThread(action, {me, space: state.space, thread: state.thread, now: client.serverNow(), ...(post && {post}), ...(question && {question})});
-    },
+    may: (...input) => made?.may(...input) ?? false,
     more: end => attempt(({more}) => more(end)),
     reload: () => attempt(({reload}) => reload()),
     moreReplies: async id => (await upkeep()).moreReplies(id),
@@ -180,6 +167,12 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
     retry: async id => (await upkeep()).retry(id),
     discard: async id => (await upkeep()).discard(id),
   };
+}
+
+/** Whether two say the same of a person. */
+function isSame(one: Person, other: Person): boolean {
+  for (const name in other) if (one[name as keyof Person] !== other[name as keyof Person]) return false;
+  return true;
 }
 
 /** A post that is not shown leaves a place behind only where something stands below it, or where its author is told why. */

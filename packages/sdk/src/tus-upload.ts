@@ -1,6 +1,7 @@
 import type {UploadTarget} from './backend.ts';
 import type {Environment} from './environment.ts';
-import {fromProblem, mayPass, SocialLearningError, toSocialLearningError} from './errors.ts';
+import {fromProblem, SocialLearningError, toSocialLearningError} from './errors.ts';
+import {mayPass} from './may-pass.ts';
 
 /** A file to be sent, and who is told how it goes. */
 export interface Sending {
