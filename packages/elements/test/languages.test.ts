@@ -95,7 +95,10 @@ describe('the languages', () => {
   it('are found for a region, whose dates and numbers they use', async () => {
     const {backend, subject} = await threadOfThree();
     const element = await mountThread(clientFor(backend), {subject});
-    for (const [lang, words] of [['de-AT', languages.de], ['fr-CA', languages.fr], ['es-MX', languages.es], ['ar-EG', languages.ar], ['de_CH', languages.de], ['nothing at all', languages.en]] as const) {
+    for (const [lang, words] of [
+      ['en-US', languages.en], ['en-GB', languages.en], ['nl-NL', languages.nl], ['nl-BE', languages.nl], ['de-DE', languages.de], ['fr-FR', languages.fr],
+      ['de-AT', languages.de], ['fr-CA', languages.fr], ['es-MX', languages.es], ['ar-EG', languages.ar], ['de_CH', languages.de], ['nothing at all', languages.en],
+    ] as const) {
       element.lang = lang;
       await seen(() => button(element, words.reply), `“${words.reply}” for ${lang}`);
       const number = new Intl.NumberFormat(lang.includes(' ') ? 'en' : lang.replace('_', '-')).format(1234);

@@ -1,6 +1,7 @@
 import {configuration, onConfigure, pageClient, type Client} from '@social-learning/sdk';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Provider} from '../provider/provider.ts';
+import {nearest} from './nearest.ts';
 
 /** An element that may be told which client and which space it is of. */
 interface Host extends ReactiveControllerHost, HTMLElement {
@@ -63,15 +64,9 @@ export class ClientController implements ReactiveController {
 }
 
 /** The nearest provider with the prefix of this element, through shadow roots. */
-function providerAround(element: HTMLElement): Element | undefined {
+function providerAround(element: HTMLElement): Element | null {
   // A prefix may have hyphens, and so may a name.
   const words = element.localName.split('-');
   const tag = words.slice(1).map((_, index) => `${words.slice(0, index + 1).join('-')}-provider`).join();
-  for (let node: Element | null = element; node; ) {
-    const found: Element | null = node.closest(tag);
-    if (found) return found;
-    const root: Node = node.getRootNode();
-    node = root instanceof ShadowRoot ? root.host : null;
-  }
-  return undefined;
+  return nearest(element, tag);
 }

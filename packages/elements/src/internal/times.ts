@@ -63,11 +63,13 @@ export function tellExactTime(element: HTMLElement, instant: string): void {
   unsaid.set(element, instant);
 }
 
-/** Languages of ours in which a small number is its digits: no format need be made, which takes longer than to fill a post. */
-const plainDigits = /^(de|en|es|fr|nl)(-[A-Z]{2})?$/;
+/** Languages of ours whose digits are 0 to 9, with what stands between their thousands where that is known here: no format need be made, which takes longer than to fill a screen. */
+const plainDigits = /^(de|en|es|fr|nl)\b/;
+const separators: Readonly<Record<string, string>> = {'de': '.', 'de-DE': '.', 'en': ',', 'en-GB': ',', 'en-US': ',', 'fr': '\u202f', 'fr-FR': '\u202f', 'nl': '.', 'nl-NL': '.'};
 
 /** A number as the language writes it. */
 export function sayNumber(value: number): string {
-  if (Number.isInteger(value) && value >= 0 && value < 1_000 && plainDigits.test(currentLocale())) return String(value);
-  return format('number', locale => new Intl.NumberFormat(locale)).format(value);
+  const separator = value < 1_000 && plainDigits.test(currentLocale()) ? '' : separators[currentLocale()];
+  if (separator === undefined || !Number.isInteger(value) || value < 0) return format('number', locale => new Intl.NumberFormat(locale)).format(value);
+  return String(value).replace(/\B(?=(...)+$)/g, separator);
 }
