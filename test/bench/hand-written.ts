@@ -1,16 +1,23 @@
 import {ThreadElement} from '@social-learning/elements';
 import type {Content, ContentNode, Post} from '@social-learning/sdk';
 import type {CSSResult} from 'lit';
+import {controlStyles} from '../../packages/elements/src/internal/control.styles.ts';
+import {threadControlStyles} from '../../packages/elements/src/thread/thread-controls.styles.ts';
 
 const slabSize = 20;
 
 /**
  * The limit: the same nodes and the same style sheets as `<sl-thread>`, by hand, and nothing else. A template is cloned
- * and filled; with slabs a section of 20 is filled when it is near, without all are made and laid out at once.
+ * and filled; with slabs a section of 20 is filled when it is near, without all are made and laid out at once. What stands below the text of
+ * a post comes when the browser is idle, as ours does.
  */
 export class HandWrittenList {
   readonly #root: HTMLElement;
+  readonly #shadow: ShadowRoot;
   readonly #pattern = makePattern();
+  readonly #footPattern = makeFootPattern();
+  /** Posts without a foot, until they have one. */
+  #footless: {node: HTMLElement; post: Post}[] | undefined = [];
   // Whoever writes by hand says dates and numbers in the reader's language too.
   readonly #dates = new Intl.DateTimeFormat('en', {dateStyle: 'medium'});
   readonly #numbers = new Intl.NumberFormat('en');
@@ -19,16 +26,17 @@ export class HandWrittenList {
   #last: {section: HTMLElement; count: number} | undefined;
 
   constructor(place: HTMLElement, posts: readonly Post[], inSlabs: boolean) {
-    const shadow = place.attachShadow({mode: 'open'});
+    const shadow = (this.#shadow = place.attachShadow({mode: 'open'}));
     shadow.adoptedStyleSheets = (ThreadElement.styles as CSSResult[]).flat().map(({styleSheet}) => styleSheet!);
     this.#root = document.createElement('div');
-    this.#root.className = 'posts';
+    this.#root.className = 'posts footless';
     const frame = document.createElement('section');
     frame.className = 'thread';
     frame.append(this.#root);
     if (inSlabs) this.#fillSlabs(posts);
     else this.#root.append(...posts.map(post => this.#make(post)));
     shadow.append(frame);
+    requestIdleCallback(() => this.#equip());
   }
 
   /** Shows one more post at the end. */
@@ -40,6 +48,7 @@ export class HandWrittenList {
 
   /** Makes the nodes of all posts. */
   fillAll(): void {
+    this.#equip();
     for (const section of [...this.#stretches.keys()]) this.#fill(section);
   }
 
@@ -64,7 +73,7 @@ export class HandWrittenList {
 
   #make(post: Post): HTMLElement {
     const node = this.#pattern.cloneNode(true) as HTMLElement;
-    const [head, , body, , foot] = node.children as unknown as HTMLElement[];
+    const [head, , body] = node.children as unknown as HTMLElement[];
     const [avatar, heading, time] = head!.children as unknown as HTMLElement[];
     const name = post.author?.name ?? '';
     node.dataset['post'] = post.id;
@@ -73,9 +82,24 @@ export class HandWrittenList {
     (time as HTMLTimeElement).dateTime = post.createdAt;
     time!.textContent = this.#dates.format(new Date(post.createdAt));
     appendContent(body!, post.content!);
-    const thanks = foot!.firstElementChild!.firstElementChild!;
-    thanks.lastElementChild!.textContent = post.reactions.thanks === undefined ? '' : this.#numbers.format(post.reactions.thanks);
+    if (this.#footless) this.#footless.push({node, post});
+    else this.#addFoot(node, post);
     return node;
+  }
+
+  #equip(): void {
+    if (!this.#footless) return;
+    this.#shadow.adoptedStyleSheets.push(controlStyles.styleSheet!, threadControlStyles.styleSheet!);
+    for (const {node, post} of this.#footless) this.#addFoot(node, post);
+    this.#footless = undefined;
+    this.#root.classList.remove('footless');
+  }
+
+  #addFoot(node: HTMLElement, post: Post): void {
+    const foot = this.#footPattern.cloneNode(true) as HTMLElement;
+    const thanks = foot.firstElementChild!.firstElementChild!;
+    thanks.lastElementChild!.textContent = post.reactions.thanks === undefined ? '' : this.#numbers.format(post.reactions.thanks);
+    node.lastElementChild!.append(...foot.children);
   }
 }
 
@@ -96,7 +120,12 @@ function makePattern(): HTMLElement {
   context.hidden = true;
   const delivery = element('div', 'delivery');
   delivery.hidden = true;
-  const foot = element('footer', 'foot');
+  node.append(head, context, element('div', 'body'), delivery, element('footer', 'foot'));
+  return node;
+}
+
+function makeFootPattern(): HTMLElement {
+  const foot = document.createElement('div');
   const reactions = element('div', 'reactions');
   const thanks = element('button', 'reaction');
   const icon = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
@@ -108,8 +137,7 @@ function makePattern(): HTMLElement {
   reply.textContent = 'Reply';
   actions.append(reply);
   foot.append(reactions, actions);
-  node.append(head, context, element('div', 'body'), delivery, foot);
-  return node;
+  return foot;
 }
 
 function element(tag: string, name: string): HTMLElement {

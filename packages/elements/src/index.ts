@@ -23,4 +23,5 @@ export {CaseDecidedEvent} from './moderation/moderation.events.ts';
 export {Provider} from './provider/provider.ts';
 export {ProviderChangedEvent} from './provider/provider.events.ts';
 export {ThreadElement} from './thread/thread.ts';
-export {PostSendEvent, PostSentEvent, ThreadLoadedEvent} from './thread/thread.events.ts';
+export {PostSendEvent, PostSentEvent} from './thread/post.events.ts';
+export {ThreadLoadedEvent} from './thread/thread.events.ts';

@@ -22,7 +22,7 @@ describe('names that are made to spoil what stands beside them', () => {
   it('reverse no word of ours', async () => {
     const given = new GivenBackend([postOf(1, {author: {id: idOf(1), name: reversing, picture: null}, content: mentioning([reversing])}), postOf(2, {parent: idOf(1), depth: 1})]);
     const element = await mountThread(clientFor(given.as(ann, {'presence.say': () => ({}) as never})));
-    const line = root(element).getElementById('presence')!;
+    const line = await seen(() => root(element).getElementById('presence'), 'the line for who is there');
     await seen(() => {
       given.say({type: 'presence', topic: 'given', presence: {readers: 2, writing: [reversing]}});
       return line.textContent!.includes('is writing…');

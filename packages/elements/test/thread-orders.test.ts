@@ -6,7 +6,7 @@ import {ArrayBackend} from '../../../examples/array-backend/array-backend.ts';
 import {backendAs} from './support/backend.ts';
 import {engine} from './support/engine.ts';
 import {newId} from './support/ids.ts';
-import {button, clientFor, mountThread, newSubject, posts, root, seen, texts} from './support/mount.ts';
+import {button, clientFor, mountThread, placeThread, newSubject, posts, root, seen, texts} from './support/mount.ts';
 
 /** A conversation of Pieter's, with Femke looking on. */
 async function talk(...sources: readonly string[]): Promise<{backend: Backend; subject: string; posts: Post[]}> {
@@ -86,23 +86,23 @@ describe('the order of a thread', () => {
     expect(texts(element), 'what was asked for stays').to.deep.equal(['a', ...replies, 'late', 'b']);
   });
 
-  it('moves nothing when the choice of an order comes', async () => {
+  it('moves no post when what stands around them comes', async () => {
     const {requestIdleCallback} = globalThis;
     const held: IdleRequestCallback[] = [];
     globalThis.requestIdleCallback = task => held.push(task);
     try {
       const {subject} = await talk('a', 'b', 'c');
-      const element = await mountThread(clientFor(await backendAs('femke')), {subject});
-      await seen(() => root(element).querySelector('.write'), 'who reads');
-      const place = () => posts(element)[0]!.getBoundingClientRect().top - element.getBoundingClientRect().top;
-      const before = place();
-      expect(root(element).querySelector('.order')).to.equal(null);
+      const element = await placeThread(clientFor(await backendAs('femke')), {subject});
+      await seen(() => posts(element).length === 3, 'the posts');
+      const places = () => posts(element).map(post => post.getBoundingClientRect().top - element.getBoundingClientRect().top);
+      const before = places();
+      expect(root(element).querySelector('.order, .write, .reaction')).to.equal(null);
       await seen(() => {
         for (const task of held.splice(0)) task({didTimeout: false, timeRemaining: () => 10});
-        return root(element).querySelector('.order');
-      }, 'the choice');
+        return ['.order', '.write', '.post:last-of-type .reaction', '[aria-pressed]'].every(part => root(element).querySelector(part));
+      }, 'what stands around the posts');
       // The choice of one engine is a little higher than that of another.
-      expect(place()).to.be.closeTo(before, 3);
+      for (const [index, place] of places().entries()) expect(place).to.be.closeTo(before[index]!, 3);
     } finally {
       globalThis.requestIdleCallback = requestIdleCallback;
     }

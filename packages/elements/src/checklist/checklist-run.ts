@@ -3,7 +3,7 @@ import type {ChecklistState, ChecklistStore, StepView} from '@social-learning/sd
 import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {failureWords} from '../internal/failure-words.ts';
-import {icon} from '../internal/icons.ts';
+import {drawIcon, tick} from '../internal/icons.ts';
 import {sayNumber} from '../internal/times.ts';
 
 export type ReadyChecklist = Extract<ChecklistState, {status: 'ready'}>;
@@ -36,7 +36,7 @@ export function renderRun(state: ReadyChecklist, acts: RunActs): TemplateResult 
     <ol class="steps" part="steps">
       ${repeat(steps, ({step}) => step.id, view => renderStep(view, mayTick, acts))}
     </ol>
-    ${finished && mayTick ? html`<p class="finished" part="finished">${icon('check')} ${msg('You have finished. Well done.')}</p>` : nothing}
+    ${finished && mayTick ? html`<p class="finished" part="finished">${drawIcon(tick)} ${msg('You have finished. Well done.')}</p>` : nothing}
   `;
 }
 

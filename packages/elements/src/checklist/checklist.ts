@@ -1,10 +1,11 @@
-import {localized, msg} from '@lit/localize';
+import {msg} from '@lit/localize';
 import {toSocialLearningError, type Client, type SocialLearningError} from '@social-learning/sdk';
 import {checklistOf, type Checklist, type ChecklistState, type ChecklistStore, type StepView} from '@social-learning/sdk/checklists';
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {avatarStyles} from '../internal/avatar.styles.ts';
 import {ClientController} from '../internal/client-controller.ts';
+import {controlStyles} from '../internal/control.styles.ts';
 import {setStates} from '../internal/element-states.ts';
 import {failureWords} from '../internal/failure-words.ts';
 import {formStyles} from '../internal/form.styles.ts';
@@ -70,9 +71,8 @@ import {renderColleagues} from './colleagues.ts';
  * @cssstate finished - When the reader has finished it.
  * @cssstate editing - While it is being written.
  */
-@localized()
 export class ChecklistElement extends LitElement {
-  static override styles = [frameStyles, blockStyles, formStyles, avatarStyles, headerStyles, styles, editorStyles];
+  static override styles = [frameStyles, controlStyles, blockStyles, formStyles, avatarStyles, headerStyles, styles, editorStyles];
 
   /** Id of a checklist. */
   @property() checklist?: string;

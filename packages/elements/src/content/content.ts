@@ -1,4 +1,4 @@
-import {localized, msg, str} from '@lit/localize';
+import {msg, str} from '@lit/localize';
 import {toSocialLearningError, type Client, type SocialLearningError} from '@social-learning/sdk';
 import {
   contentItemOf, contentOf, type ContentItem, type ContentItemState, type ContentItemStore, type ContentListState, type ContentListStore,
@@ -7,6 +7,7 @@ import {html, LitElement, nothing, type PropertyValues, type TemplateResult} fro
 import {property, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {ClientController} from '../internal/client-controller.ts';
+import {controlStyles} from '../internal/control.styles.ts';
 import {setStates} from '../internal/element-states.ts';
 import {failureWords} from '../internal/failure-words.ts';
 import {formStyles} from '../internal/form.styles.ts';
@@ -68,9 +69,8 @@ type ReadyList = Extract<ContentListState, {status: 'ready'}>;
  * @cssstate failed - When it could not be read.
  * @cssstate empty - While nothing is shared.
  */
-@localized()
 export class ContentElement extends LitElement {
-  static override styles = [frameStyles, formStyles, itemFormStyles, styles];
+  static override styles = [frameStyles, controlStyles, formStyles, itemFormStyles, styles];
 
   /** Id of the one item to show. Without it a list is shown. */
   @property() item?: string;

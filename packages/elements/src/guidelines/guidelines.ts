@@ -1,14 +1,15 @@
-import {localized, msg, str} from '@lit/localize';
+import {msg, str} from '@lit/localize';
 import {toSocialLearningError, type Client, type MeState, type SocialLearningError} from '@social-learning/sdk';
 import {guidelinesOf, type Guidelines, type GuidelinesState, type GuidelinesStore} from '@social-learning/sdk/guidelines';
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {ClientController} from '../internal/client-controller.ts';
+import {controlStyles} from '../internal/control.styles.ts';
 import {setStates} from '../internal/element-states.ts';
 import {failureWords} from '../internal/failure-words.ts';
 import {formStyles} from '../internal/form.styles.ts';
 import {blockStyles, frameStyles, headerStyles} from '../internal/frame.styles.ts';
-import {icon} from '../internal/icons.ts';
+import {drawIcon, tick} from '../internal/icons.ts';
 import {followLanguage} from '../internal/follow-language.ts';
 import {keepFocus} from '../internal/keep-focus.ts';
 import {NearController} from '../internal/near-controller.ts';
@@ -60,9 +61,8 @@ import {rulesStyles} from './rules.styles.ts';
  * @cssstate empty - When the space has none.
  * @cssstate agreed - When the reader agreed to the version in force.
  */
-@localized()
 export class GuidelinesElement extends LitElement {
-  static override styles = [frameStyles, blockStyles, formStyles, rulesStyles, headerStyles, styles];
+  static override styles = [frameStyles, controlStyles, blockStyles, formStyles, rulesStyles, headerStyles, styles];
 
   /** Slug of the space. Default: that of the provider around, or the organisation's. */
   @property() space?: string;
@@ -187,7 +187,7 @@ export class GuidelinesElement extends LitElement {
 
   #renderAgreement({version, required}: Guidelines, accepted: number | null): TemplateResult | typeof nothing {
     if (!this.#me.value?.me?.person) return nothing;
-    if (accepted === version) return html`<p class="agreed" tabindex="-1">${icon('check')} ${msg('You agreed to this')}</p>`;
+    if (accepted === version) return html`<p class="agreed" tabindex="-1">${drawIcon(tick)} ${msg('You agreed to this')}</p>`;
     return html`
       <button type="button" class="send" part="agree" aria-disabled=${this.busy ? 'true' : 'false'} @click=${this.#agree}>${msg('I agree')}</button>
       <p class="quiet">

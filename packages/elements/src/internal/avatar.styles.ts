@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css} from '@lit/reactive-element/css-tag.js';
 
 /** The initials of a person in a circle, and the picture over them. */
 export const avatarStyles = css`

@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css} from '@lit/reactive-element/css-tag.js';
 
 /** How the text of a person looks, wherever it stands; see `content.ts`. */
 export const contentStyles = css`

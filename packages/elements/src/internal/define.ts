@@ -12,7 +12,7 @@ export function define(
   }
   const registered = registry.get(tag);
   if (registered === element || Object.getPrototypeOf(registered) === element) return;
-  console.warn(`<${tag}> is defined already by something else on this page, and was left alone. Choose another prefix: defineAll({prefix: 'learn'}).`);
+  console.warn(`<${tag}> is defined already by something else. Choose another prefix: defineAll({prefix: 'learn'}).`);
 }
 
 /** Where and under what prefix an element is registered. */

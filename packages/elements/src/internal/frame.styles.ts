@@ -1,6 +1,6 @@
-import {css} from 'lit';
+import {css} from '@lit/reactive-element/css-tag.js';
 
-/** What our elements have in common: tokens, buttons, fields, notices. */
+/** What our elements have in common from the beginning; see `control.styles.ts` for what comes with them as soon as something can be done. */
 export const frameStyles = css`
   :host {
     --_gap: var(--social-space-3, 0.75rem);
@@ -51,11 +51,6 @@ export const frameStyles = css`
     cursor: pointer;
   }
 
-  button[aria-disabled='true'] {
-    cursor: progress;
-    opacity: 0.65;
-  }
-
   :focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
@@ -80,63 +75,14 @@ export const frameStyles = css`
     text-wrap: balance;
   }
 
-  .quiet {
-    color: var(--_quiet);
-    font-size: 0.875em;
-  }
-
-  .action,
-  .send,
-  .more {
+  .action {
     min-block-size: 1.9rem;
+    padding: 0 0.5rem;
     border: 1px solid transparent;
     border-radius: var(--_radius);
     background: none;
     color: var(--_accent);
-  }
-
-  .action {
-    padding: 0 0.5rem;
     font-size: 0.875em;
-  }
-
-  .more {
-    justify-self: center;
-    padding: 0.35rem 1rem;
-    border-color: var(--_border);
-    font-weight: 600;
-  }
-
-  .action:hover,
-  .more:hover {
-    background: color-mix(in srgb, var(--_accent) 10%, transparent);
-  }
-
-  .send {
-    padding: 0.35rem 1.1rem;
-    border-color: var(--_accent);
-    background: var(--_accent);
-    color: Canvas;
-    font-weight: 600;
-  }
-
-  .notice {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.5rem 0.75rem;
-    padding: 0.75rem 1rem;
-    border-radius: var(--_radius);
-    border-inline-start: 3px solid var(--_border);
-    background: var(--_surface);
-  }
-
-  .notice.critical {
-    border-inline-start-color: var(--_critical);
-  }
-
-  .error {
-    color: var(--_critical);
   }
 
   .skeleton {
@@ -150,16 +96,6 @@ export const frameStyles = css`
     background: var(--_surface);
   }
 
-  @keyframes appear {
-    from {
-      visibility: hidden;
-    }
-  }
-
-  .late {
-    animation: appear 1.5s step-end;
-  }
-
   .visually-hidden {
     position: absolute;
     inline-size: 1px;
@@ -168,12 +104,6 @@ export const frameStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
-
-  @media (forced-colors: active) {
-    .send {
-      border: 2px solid;
-    }
   }
 `;
 

@@ -1,4 +1,4 @@
-import {localized, msg, str} from '@lit/localize';
+import {msg, str} from '@lit/localize';
 import {toSocialLearningError, type Client, type Connection, type Id, type MeState, type SocialLearningError} from '@social-learning/sdk';
 import {kudosOf, type KudosState, type KudosStore, type KudosView} from '@social-learning/sdk/kudos';
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
@@ -6,6 +6,7 @@ import {property, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {avatarStyles} from '../internal/avatar.styles.ts';
 import {ClientController} from '../internal/client-controller.ts';
+import {controlStyles} from '../internal/control.styles.ts';
 import {setStates} from '../internal/element-states.ts';
 import {failureWords} from '../internal/failure-words.ts';
 import {frameStyles} from '../internal/frame.styles.ts';
@@ -60,9 +61,8 @@ type Ready = Extract<KudosState, {status: 'ready'}>;
  * @cssstate failed - When they could not be read.
  * @cssstate empty - Before the first.
  */
-@localized()
 export class KudosWallElement extends LitElement {
-  static override styles = [frameStyles, avatarStyles, entryStyles, styles];
+  static override styles = [frameStyles, controlStyles, avatarStyles, entryStyles, styles];
 
   /** Slug of the space. Default: that of the provider around, or the organisation's. */
   @property() space?: string;

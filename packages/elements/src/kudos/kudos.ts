@@ -1,10 +1,11 @@
-import {localized, msg, str} from '@lit/localize';
+import {msg, str} from '@lit/localize';
 import {toSocialLearningError, type Client, type Connection, type Id, type MeState, type SocialLearningError} from '@social-learning/sdk';
 import {kudosOf, type KudosPlace, type KudosState, type KudosStore, type KudosView} from '@social-learning/sdk/kudos';
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {avatarStyles} from '../internal/avatar.styles.ts';
 import {ClientController} from '../internal/client-controller.ts';
+import {controlStyles} from '../internal/control.styles.ts';
 import {setStates} from '../internal/element-states.ts';
 import {failureWords} from '../internal/failure-words.ts';
 import {frameStyles} from '../internal/frame.styles.ts';
@@ -82,9 +83,8 @@ const shownFirst = 3;
  * @cssstate gone - When the post or the person is there no more; nothing is shown then.
  * @cssstate given - When one of the latest is one's own.
  */
-@localized()
 export class KudosElement extends LitElement {
-  static override styles = [frameStyles, avatarStyles, entryStyles, styles];
+  static override styles = [frameStyles, controlStyles, avatarStyles, entryStyles, styles];
 
   /** The person whom the kudos are for: the id, or what the host calls them (the `sub` of their tokens). */
   @property() to?: string;

@@ -1,4 +1,4 @@
-import {localized, msg} from '@lit/localize';
+import {msg} from '@lit/localize';
 import {toSocialLearningError, type Client, type SocialLearningError} from '@social-learning/sdk';
 import {
   leaderboardOf, type BoardPeriod, type BoardView, type LeaderboardState, type LeaderboardStore, type PointsEntry, type PointsRule,
@@ -7,6 +7,7 @@ import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {avatarStyles} from '../internal/avatar.styles.ts';
 import {ClientController} from '../internal/client-controller.ts';
+import {controlStyles} from '../internal/control.styles.ts';
 import {setStates} from '../internal/element-states.ts';
 import {failureWords} from '../internal/failure-words.ts';
 import {formStyles} from '../internal/form.styles.ts';
@@ -64,9 +65,8 @@ const periods: readonly BoardPeriod[] = ['week', 'month', 'quarter', 'year', 'al
  * @cssstate empty - While nobody has points.
  * @cssstate left - When the reader is on no board.
  */
-@localized()
 export class LeaderboardElement extends LitElement {
-  static override styles = [frameStyles, formStyles, avatarStyles, styles];
+  static override styles = [frameStyles, controlStyles, formStyles, avatarStyles, styles];
 
   /** Slug of the space. Default: that of the provider around, or the organisation's. */
   @property() space?: string;

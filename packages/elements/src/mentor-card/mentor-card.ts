@@ -1,10 +1,11 @@
-import {localized, msg, str} from '@lit/localize';
+import {msg, str} from '@lit/localize';
 import {toSocialLearningError, type Client, type MeState, type SocialLearningError} from '@social-learning/sdk';
 import {createMentor, type Mentorship, type MentorState, type MentorStore} from '@social-learning/sdk/mentoring';
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {avatarStyles} from '../internal/avatar.styles.ts';
 import {ClientController} from '../internal/client-controller.ts';
+import {controlStyles} from '../internal/control.styles.ts';
 import {setStates} from '../internal/element-states.ts';
 import {failureWords} from '../internal/failure-words.ts';
 import {formStyles} from '../internal/form.styles.ts';
@@ -59,9 +60,8 @@ type Ready = Extract<MentorState, {status: 'ready'}>;
  * @cssstate failed - When it could not be read.
  * @cssstate own - On the reader's own card.
  */
-@localized()
 export class MentorCard extends LitElement {
-  static override styles = [frameStyles, blockStyles, avatarStyles, formStyles, mentorStyles];
+  static override styles = [frameStyles, controlStyles, blockStyles, avatarStyles, formStyles, mentorStyles];
 
   /** Whose card: an id, or what the host calls the person. Default: the reader's own. */
   @property() person?: string;

@@ -1,4 +1,4 @@
-import {localized, msg, str} from '@lit/localize';
+import {msg, str} from '@lit/localize';
 import type {Client, SocialLearningError} from '@social-learning/sdk';
 import {createMentors, type MentorSearch, type MentorsState, type MentorsStore} from '@social-learning/sdk/mentoring';
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
@@ -6,6 +6,7 @@ import {property, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {avatarStyles} from '../internal/avatar.styles.ts';
 import {ClientController} from '../internal/client-controller.ts';
+import {controlStyles} from '../internal/control.styles.ts';
 import {setStates} from '../internal/element-states.ts';
 import {failureWords} from '../internal/failure-words.ts';
 import {formStyles} from '../internal/form.styles.ts';
@@ -54,9 +55,8 @@ const pause = 250;
  * @cssstate failed - When it could not be read.
  * @cssstate empty - When nobody fits.
  */
-@localized()
 export class MentorFinder extends LitElement {
-  static override styles = [frameStyles, blockStyles, avatarStyles, formStyles, mentorStyles, finderStyles];
+  static override styles = [frameStyles, controlStyles, blockStyles, avatarStyles, formStyles, mentorStyles, finderStyles];
 
   /** Slug of the space. Default: that of the provider around, or the organisation's. */
   @property() space?: string;

@@ -1,4 +1,4 @@
-import {localized, msg, str} from '@lit/localize';
+import {msg, str} from '@lit/localize';
 import {toSocialLearningError, type Client, type MeState, type SocialLearningError} from '@social-learning/sdk';
 import {
   createModeration, needsReason, type AuditEntry, type Case, type DecisionAction, type KudosRing, type ModerationState, type ModerationStore,
@@ -8,6 +8,7 @@ import {property, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {ClientController} from '../internal/client-controller.ts';
 import {contentStyles} from '../internal/content.styles.ts';
+import {controlStyles} from '../internal/control.styles.ts';
 import {setStates} from '../internal/element-states.ts';
 import {failureWords} from '../internal/failure-words.ts';
 import {formStyles} from '../internal/form.styles.ts';
@@ -77,9 +78,8 @@ interface Read<Item> {
  * @cssstate empty - While nothing waits.
  * @cssstate forbidden - When the reader is no moderator here.
  */
-@localized()
 export class ModerationElement extends LitElement {
-  static override styles = [contentStyles, frameStyles, blockStyles, formStyles, styles];
+  static override styles = [contentStyles, frameStyles, controlStyles, blockStyles, formStyles, styles];
 
   /** Slug of the space. Default: that of the provider around, or the organisation's. */
   @property() space?: string;

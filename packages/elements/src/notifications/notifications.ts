@@ -1,10 +1,11 @@
-import {localized, msg, str} from '@lit/localize';
+import {msg, str} from '@lit/localize';
 import {toSocialLearningError, type Client, type SocialLearningError} from '@social-learning/sdk';
 import {notificationKinds, notificationsOf, type Notification, type NotificationKind, type NotificationsState, type NotificationsStore} from '@social-learning/sdk/notifications';
 import {html, LitElement, nothing, svg, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {avatarStyles} from '../internal/avatar.styles.ts';
 import {nobody} from '../internal/avatar.ts';
+import {controlStyles} from '../internal/control.styles.ts';
 import {renderAvatar} from '../internal/render-avatar.ts';
 import {ClientController} from '../internal/client-controller.ts';
 import {setStates} from '../internal/element-states.ts';
@@ -55,9 +56,8 @@ const mostShown = 99;
  * @cssstate unread - While something is unread.
  * @cssstate open - While the panel is open.
  */
-@localized()
 export class NotificationsElement extends LitElement {
-  static override styles = [frameStyles, avatarStyles, notificationsStyles];
+  static override styles = [frameStyles, controlStyles, avatarStyles, notificationsStyles];
 
   /** Level of the panel's heading in the outline of the page, from 2 to 6. */
   @property({type: Number, attribute: 'heading-level'}) headingLevel = 2;

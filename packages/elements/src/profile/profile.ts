@@ -1,10 +1,11 @@
-import {localized, msg, str} from '@lit/localize';
+import {msg, str} from '@lit/localize';
 import {toSocialLearningError, type Client, type Person, type SocialLearningError} from '@social-learning/sdk';
 import {profileOf, type OwnProfile, type Profile, type ProfileState, type ProfileStore} from '@social-learning/sdk/profiles';
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {avatarStyles} from '../internal/avatar.styles.ts';
 import {ClientController} from '../internal/client-controller.ts';
+import {controlStyles} from '../internal/control.styles.ts';
 import {setStates} from '../internal/element-states.ts';
 import {failureWords} from '../internal/failure-words.ts';
 import {formStyles} from '../internal/form.styles.ts';
@@ -57,9 +58,8 @@ type Ready = Extract<ProfileState, {status: 'ready'}>;
  * @cssstate failed - When it could not be read.
  * @cssstate own - On the reader's own profile.
  */
-@localized()
 export class ProfileElement extends LitElement {
-  static override styles = [frameStyles, blockStyles, avatarStyles, formStyles, mentorStyles, styles];
+  static override styles = [frameStyles, controlStyles, blockStyles, avatarStyles, formStyles, mentorStyles, styles];
 
   /** Whose profile: an id, or what the host calls the person (the `sub` of their tokens). Default: the reader's own. */
   @property() person?: string;

@@ -1,7 +1,8 @@
 import {msg, str} from '@lit/localize';
 import type {OutboxItem, PostView} from '@social-learning/sdk';
 import {failureText} from '../internal/failure-text.ts';
-import {action, create, replaceActions} from './post-nodes.ts';
+import {action, create} from './post-nodes.ts';
+import {replaceActions} from './replace-actions.ts';
 
 /** Says how far an act has come, so that nothing hangs without a word; or what a moderator decided. */
 export function sayDelivery(place: HTMLElement, told: OutboxItem | PostView['notice']): void {

@@ -2,7 +2,7 @@ import {msg} from '@lit/localize';
 import type {SocialLearningError, ThreadKind} from '@social-learning/sdk';
 import {html, nothing, type TemplateResult} from 'lit';
 import {failureWords} from '../internal/failure-words.ts';
-import {icon} from '../internal/icons.ts';
+import {drawIcon} from '../internal/icons.ts';
 
 function notice(words: unknown): TemplateResult {
   return html`<p class="notice" part="notice">${words}</p>`;
@@ -19,7 +19,7 @@ export function offline(): TemplateResult {
 }
 
 export function locked(): TemplateResult {
-  return notice([icon('lock'), ' ', msg('This conversation is locked. It can be read, and nobody can add to it.')]);
+  return notice([drawIcon('M4.5 7.5h7v5.5h-7zM6 7.5V5.5a2 2 0 0 1 4 0v2'), ' ', msg('This conversation is locked. It can be read, and nobody can add to it.')]);
 }
 
 export function forGuests(): TemplateResult {
@@ -34,10 +34,6 @@ export function empty(kind: ThreadKind): TemplateResult {
   return html`<p class="empty">${kind === 'question'
     ? msg('Nobody has asked here yet. What you wonder, others wonder too.')
     : msg('Nobody has said anything here yet. A first question or a thank-you is a good beginning.')}</p>`;
-}
-
-export function title(kind: ThreadKind): string {
-  return kind === 'question' ? msg('Questions and answers') : msg('Conversation');
 }
 
 /** The words on the button that opens the composer. @param begun Whether somebody has posted. */

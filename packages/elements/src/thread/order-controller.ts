@@ -3,7 +3,8 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {whenIdle} from '../internal/idle.ts';
 import type {SoughtPost} from './sought-post.ts';
 
-interface Host extends ReactiveControllerHost {
+/** An element whose posts have an order. */
+export interface OrderedElement extends ReactiveControllerHost {
   from: 'start' | 'end';
   order: PostOrder;
   readonly renderRoot: HTMLElement | DocumentFragment;
@@ -11,13 +12,13 @@ interface Host extends ReactiveControllerHost {
 
 /** Lets readers choose an order, where the header of its host has a place for that. The choice comes when the posts are on screen. */
 export class OrderController implements ReactiveController {
-  readonly #host: Host;
+  readonly #host: OrderedElement;
   readonly #sought: SoughtPost;
   readonly #kind: () => ThreadKind;
   #loading: Promise<typeof import('./order-choice.ts')> | undefined;
 
   /** @param kind What the conversation is. */
-  constructor(host: Host, sought: SoughtPost, kind: () => ThreadKind) {
+  constructor(host: OrderedElement, sought: SoughtPost, kind: () => ThreadKind) {
     this.#host = host;
     this.#sought = sought;
     this.#kind = kind;
@@ -26,7 +27,7 @@ export class OrderController implements ReactiveController {
 
   hostUpdated(): void {
     const place = this.#host.renderRoot.querySelector<HTMLElement>('#order');
-    if (!place) return;
+    if (!place || place.hidden) return;
     this.#loading ??= new Promise<void>(resolve => void whenIdle(() => resolve())).then(() => import('./order-choice.ts'));
     void this.#loading.then(
       ({showOrderChoice}) => showOrderChoice(place, this.#kind(), this.#host.order, this.#sort),

@@ -5,7 +5,7 @@ import {report} from '@social-learning/sdk/reports';
 import {askReason, type ReasonAsked} from '../internal/ask-reason.ts';
 import {GuidelinesNote} from './guidelines-note.ts';
 import {action, create, type PostConcern} from './post-nodes.ts';
-import type {AskedAct} from './post-renderer.ts';
+import type {AskedAct} from './asked-act.ts';
 
 /** The decisions that a button of the menu stands for. */
 const decisions: Partial<Record<PostConcern, DecisionAction>> = {'approve': 'approve', 'hide': 'hide', 'restore': 'restore', 'take-out': 'remove'};

@@ -2,22 +2,13 @@ import {msg, str} from '@lit/localize';
 import type {Id, Post, PostView, ReactionKind, ReadingAction, ThreadKind} from '@social-learning/sdk';
 import {fillAvatar, nobody} from '../internal/avatar.ts';
 import {renderContent} from '../internal/content.ts';
-import {icon} from '../internal/icons.ts';
+import {drawIcon, tick} from '../internal/icons.ts';
 import {currentLocale} from '../internal/locale.ts';
 import {sayExactTime, sayNumber, sayTime, tellExactTime} from '../internal/times.ts';
-import {action, create, replaceActions, type PostAct} from './post-nodes.ts';
+import {action, childrenOf, create, setText} from './post-nodes.ts';
 import {permalink} from './permalink.ts';
 import type {PostRenderer} from './post-slabs.ts';
 import {renderOwn, type PostRenderers} from './renderers.ts';
-import {reactionName} from './reactions.ts';
-
-/** An act that was asked for by a button of a post. */
-export interface AskedAct {
-  readonly post: Id;
-  readonly act: PostAct;
-  readonly button: HTMLElement;
-  readonly kind?: ReactionKind;
-}
 
 /** What a post needs to know of the thread that it stands in. */
 export interface PostSurroundings {
@@ -36,12 +27,14 @@ export interface PostSurroundings {
   folded(id: Id): boolean;
   /** Whether a post is among what is folded away. */
   hides(post: Post): boolean;
+  /** Fills what stands below the text, once that can be had. */
+  fillFoot: FillFoot | undefined;
   /** The page's own. */
   readonly renderers?: PostRenderers | undefined;
 }
 
 /** The parts of a post's node that are filled again when it changes. */
-interface Parts {
+export interface Parts {
   readonly avatar: HTMLElement;
   readonly heading: HTMLElement;
   readonly author: HTMLElement;
@@ -58,7 +51,7 @@ interface Parts {
 }
 
 /** What a node was filled by: to compare that is cheaper than to write anew, and every `dataset` or `classList` that is touched stays in memory. */
-interface Filling {
+export interface Filling {
   classes: string;
   acts: string;
   createdAt: string;
@@ -67,8 +60,10 @@ interface Filling {
   own: PostRenderers | undefined;
 }
 
+/** Fills what stands below the text of a post. @param name Its author's. */
+export type FillFoot = (node: HTMLElement, parts: Parts, filling: Filling, view: PostView, surroundings: PostSurroundings, name: string) => void;
+
 const fillingOf = new WeakMap<HTMLElement, Filling>();
-const toldOf = new WeakMap<HTMLElement, PostView['pending'] | PostView['notice']>();
 
 /** The classes of a post that is neither taken away, nor accepted, nor on its way. */
 const usualClasses = 'false false false';
@@ -124,23 +119,13 @@ export function createPostRenderer(surroundings: PostSurroundings): PostRenderer
     fillMarks(parts.marks, view, surroundings);
     fillContext(parts.context, post, surroundings);
     fillBody(parts.body, filling, post, locale, surroundings);
-    fillDelivery(parts.delivery, view);
-    fillReactions(parts.reactions, view, surroundings, name);
-    fillActions(parts.actions, filling, view, surroundings, name);
-    fillFurther(node, parts.further, view);
+    surroundings.fillFoot?.(node, parts, filling, view, surroundings, name);
   };
 
   return {
     create,
     update: fill,
   };
-}
-
-/** The children of an element. `children` would be a collection that the browser keeps up to date for as long as the element lives. */
-function childrenOf(element: HTMLElement): HTMLElement[] {
-  const found: HTMLElement[] = [];
-  for (let child = element.firstElementChild; child; child = child.nextElementSibling) found.push(child as HTMLElement);
-  return found;
 }
 
 /** Found anew each time: whoever holds a node keeps more of it in memory than the node itself takes. */
@@ -161,15 +146,6 @@ export function refreshTime(node: HTMLElement, now: number): void {
 /** A time that is none stands as it was given: the link around it needs words. */
 function wordsFor(instant: string, now: number): string {
   return sayTime(instant, now) || instant.trim().slice(0, 40) || '–';
-}
-
-/** The node of a post below an event, and what it was asked for; `undefined` where it was asked for nothing. */
-export function actOf(event: Event): AskedAct | undefined {
-  const button = (event.target as Element).closest<HTMLElement>('[data-act]');
-  const post = button?.closest<HTMLElement>('[data-post]')?.dataset['post'];
-  if (!button || !post) return undefined;
-  const kind = button.dataset['kind'] as ReactionKind | undefined;
-  return {post, act: button.dataset['act'] as PostAct, button, ...(kind && {kind})};
 }
 
 function makePattern(headingLevel: number): HTMLElement {
@@ -196,18 +172,13 @@ function makePattern(headingLevel: number): HTMLElement {
   return node;
 }
 
-/** Text is set only where it changes: every write costs layout and is read out anew. */
-function setText(element: HTMLElement, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
-}
-
 const markOf = (textContent: string) => Object.assign(create('span', 'mark'), {textContent});
 
 function fillMarks(marks: HTMLElement, {post}: PostView, {question, kind}: PostSurroundings): void {
   const words: Node[] = [];
   if (post.accepted) {
     const mark = create('span', 'accepted-mark');
-    mark.append(icon('check'), msg('Accepted answer'));
+    mark.append(drawIcon(tick), msg('Accepted answer'));
     words.push(mark);
   }
   if (kind === 'question' && post.id === question) words.push(markOf(msg('Question')));
@@ -229,7 +200,7 @@ function fillMarks(marks: HTMLElement, {post}: PostView, {question, kind}: PostS
 }
 
 /** Whether nothing of a post is shown but its place. */
-function isTakenAway({state, content}: Post): boolean {
+export function isTakenAway({state, content}: Post): boolean {
   return state === 'removed' || (state === 'hidden' && content === null);
 }
 
@@ -256,93 +227,6 @@ function fillBody(body: HTMLElement, filling: Filling, post: Post, locale: strin
 
 const copyCode = () => action('copy-code', msg('Copy'), msg('Copy the code'));
 
-/** How far an act has come, and what moderators decided, is said by a chunk that a page needs only then. */
-function fillDelivery(place: HTMLElement, {post, pending, notice}: PostView): void {
-  const told = pending ?? (post.state === 'visible' ? undefined : notice);
-  if (told || toldOf.has(place)) toldOf.set(place, told);
-  if (place.hidden !== (told === undefined)) place.hidden = told === undefined;
-  if (!told) replaceActions(place, []);
-  else void import('./delivery.ts').then(({sayDelivery}) => sayDelivery(place, toldOf.get(place)), () => undefined);
-}
-
-function fillReactions(place: HTMLElement, view: PostView, {reactions, may}: PostSurroundings, name: string): void {
-  const {post, mine} = view;
-  const can = may('post.react', post) && post.version > 0;
-  const kinds = post.state === 'visible' ? reactions.filter(kind => can || (post.reactions[kind] ?? 0) > 0) : [];
-  // The same kinds: only numbers and states change, and the focus stays where it is.
-  if (childrenOf(place).map(button => button.getAttribute('data-kind')).join() !== kinds.join()) place.replaceChildren(...kinds.map(kind => reactionButton(kind)));
-  for (const [index, button] of (childrenOf(place) as HTMLButtonElement[]).entries()) {
-    const kind = kinds[index]!;
-    const count = post.reactions[kind] ?? 0;
-    const on = mine.includes(kind);
-    button.disabled = !can;
-    button.ariaPressed = String(on);
-    button.ariaLabel = count > 0
-      ? msg(str`${reactionName(kind)} for the post of ${name}, ${sayNumber(count)}`)
-      : msg(str`${reactionName(kind)} for the post of ${name}`);
-    button.title = reactionName(kind);
-    const look = count === 0 && kind !== 'thanks' ? 'reaction quiet' : 'reaction';
-    if (button.className !== look) button.className = look;
-    setText(button.lastElementChild as HTMLElement, kind === 'thanks' && count === 0 ? reactionName(kind) : count > 0 ? sayNumber(count) : '');
-  }
-}
-
-const texts = new Map<string, string>();
-
-/** The same text for all who keep it. */
-const once = (text: string) => texts.get(text) ?? (texts.set(text, text), text);
-
-const reactionPatterns = new Map<ReactionKind, HTMLElement>();
-
-function reactionButton(kind: ReactionKind): Node {
-  let pattern = reactionPatterns.get(kind);
-  if (!pattern) {
-    pattern = create('button', 'reaction');
-    pattern.setAttribute('type', 'button');
-    pattern.dataset['act'] = 'react';
-    pattern.dataset['kind'] = kind;
-    pattern.append(icon(kind), document.createElement('span'));
-    reactionPatterns.set(kind, pattern);
-  }
-  return pattern.cloneNode(true);
-}
-
-function fillActions(place: HTMLElement, filling: Filling, {post, pending}: PostView, surroundings: PostSurroundings, name: string): void {
-  const {may, question, kind} = surroundings;
-  const acts: [PostAct, string, string][] = [];
-  if (!isTakenAway(post) && post.version > 0 && pending?.name !== 'posts.remove') {
-    const shown = post.state === 'visible';
-    const decides = may('case.decide', post);
-    const isAnswer = shown && kind === 'question' && post.parent === null && post.id !== question;
-    if (isAnswer && may('post.accept', post)) {
-      acts.push(['accept', post.accepted ? msg('Take acceptance back') : msg('This helped'), msg(str`Accept the answer of ${name}`)]);
-    }
-    if (shown && post.form === 'how-to' && may('post.create', post)) acts.push(['tried', msg('I tried it'), msg(str`I tried what ${name} did`)]);
-    if (shown && may('post.create', post)) acts.push(['reply', msg('Reply'), msg(str`Reply to ${name}`)]);
-    if (post.state !== 'hidden' && may('post.edit', post)) acts.push(['edit', msg('Edit'), msg('Edit your post')]);
-    // Who decides about others says why.
-    if (!decides && may('post.remove', post)) acts.push(['remove', msg('Remove'), msg(str`Remove the post of ${name}`)]);
-    if (decides || may('report.create', post) || (shown && may('post.create', post))) acts.push(['more', msg('More'), msg(str`More about the post of ${name}`)]);
-  }
-  const folded = surroundings.folded(post.id);
-  // One reply below another is short enough as it is.
-  if (post.replies > (post.depth === 0 || folded ? 0 : 1)) {
-    acts.push(folded
-      ? ['fold', post.replies === 1 ? msg('Show 1 reply') : msg(str`Show ${sayNumber(post.replies)} replies`), msg(str`Show the replies to ${name}`)]
-      : ['fold', msg('Hide replies'), msg(str`Hide the replies to ${name}`)]);
-  }
-  const own = isTakenAway(post) ? undefined : renderOwn(surroundings.renderers, 'actions', post);
-  const wanted = once(acts.map(([act, label]) => `${act} ${label}`).join());
-  if (filling.acts === wanted && !own) return;
-  filling.acts = wanted;
-  const buttons = acts.map(([act, label, full]) => {
-    const button = action(act, label, full);
-    if (act === 'fold') button.ariaExpanded = String(!folded);
-    return button;
-  });
-  replaceActions(place, [...buttons, ...(own ?? [])]);
-}
-
 /** Folded away, what one looks for in the page is found and shown nevertheless, where the browser can. */
 function setHidden(node: HTMLElement, hidden: boolean): void {
   if (node.hasAttribute('hidden') === hidden) return;
@@ -350,13 +234,3 @@ function setHidden(node: HTMLElement, hidden: boolean): void {
   else node.removeAttribute('hidden');
 }
 
-/** The button for replies that were not read yet, behind the last of those that were. */
-function fillFurther(node: HTMLElement, before: HTMLElement | null, {further}: PostView): void {
-  if (!further) {
-    before?.remove();
-    return;
-  }
-  const {replies} = further;
-  const button = before ?? node.appendChild(Object.assign(action('further', '', ''), {className: 'more further'}));
-  setText(button, replies === 1 ? msg('Show 1 more reply') : msg(str`Show ${sayNumber(replies)} more replies`));
-}

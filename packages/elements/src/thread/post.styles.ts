@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css} from '@lit/reactive-element/css-tag.js';
 
 /** How posts look. */
 export const postStyles = css`
@@ -14,6 +14,7 @@ export const postStyles = css`
   /* Containment cuts off what reaches over the edge, focus rings among it. */
   .slab {
     content-visibility: auto;
+    contain-intrinsic-size: auto 1950px;
     min-inline-size: 0;
     overflow-clip-margin: 6px;
   }
@@ -61,12 +62,6 @@ export const postStyles = css`
   .avatar.own {
     overflow: hidden;
     background: none;
-  }
-
-  .further {
-    display: block;
-    margin-block-start: 0.6rem;
-    font-size: 0.875em;
   }
 
   .post[hidden] {
@@ -119,10 +114,6 @@ export const postStyles = css`
     color: inherit;
   }
 
-  [data-act='fold'] {
-    color: var(--_quiet);
-  }
-
   .accepted-mark {
     display: inline-flex;
     align-items: center;
@@ -148,10 +139,6 @@ export const postStyles = css`
     stroke-linejoin: round;
   }
 
-  .sending > .body {
-    opacity: 0.75;
-  }
-
   .foot {
     display: flex;
     flex-wrap: wrap;
@@ -160,75 +147,15 @@ export const postStyles = css`
     margin-block-start: 0.35rem;
   }
 
+  .footless .post:not(.removed) > .foot {
+    min-block-size: 1.9rem;
+  }
+
   .reactions,
   .actions {
     display: flex;
     flex-wrap: wrap;
     gap: 0.25rem;
-  }
-
-  .reaction,
-  .more,
-  .write {
-    min-block-size: 1.9rem;
-    border: 1px solid transparent;
-    border-radius: var(--_radius);
-    background: none;
-  }
-
-  .reaction {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.35rem;
-    min-inline-size: 1.9rem;
-    justify-content: center;
-    padding: 0 0.55rem;
-    border-color: var(--_border);
-    border-radius: 1rem;
-    font-size: 0.85em;
-  }
-
-  .reactions:empty,
-  .reaction > span:empty {
-    display: none;
-  }
-
-  .reaction[aria-pressed='true'] > .icon {
-    fill: color-mix(in srgb, currentColor 35%, transparent);
-  }
-
-  .reaction:disabled {
-    cursor: default;
-    color: inherit;
-  }
-
-  .reaction[aria-pressed='true'] {
-    border-color: var(--_accent);
-    background: color-mix(in srgb, var(--_accent) 12%, transparent);
-    font-weight: 600;
-  }
-
-  .reaction.quiet {
-    border-color: transparent;
-    color: var(--_quiet);
-  }
-
-  .reaction.quiet:is(:hover, :focus-visible) {
-    border-color: var(--_border);
-    color: inherit;
-  }
-
-  .more:hover,
-  .reaction:not(:disabled):hover {
-    background: color-mix(in srgb, var(--_accent) 10%, transparent);
-  }
-
-  .delivery {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.25rem 0.5rem;
-    margin-block-start: 0.25rem;
   }
 
   .delivery[hidden],

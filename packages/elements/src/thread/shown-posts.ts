@@ -1,11 +1,9 @@
 import type {Client, Id, ThreadKind, ThreadState, ThreadStore} from '@social-learning/sdk';
 import {currentLocale} from '../internal/locale.ts';
 import {Folds} from './folds.ts';
-import type {PinnedPosts} from './pinned-posts.ts';
-import {createPostRenderer, refreshTime} from './post-renderer.ts';
-import {PostSlabs} from './post-slabs.ts';
+import {createPostRenderer, refreshTime, type FillFoot, type PostSurroundings} from './post-renderer.ts';
+import {PostSlabs, type SlabChanges, type Slabs} from './post-slabs.ts';
 import type {PostRenderers} from './renderers.ts';
-import type {SoughtPost} from './sought-post.ts';
 
 /** The state of a conversation that was read. */
 export type Ready = Extract<ThreadState, {status: 'ready'}>;
@@ -15,27 +13,25 @@ interface Host {
   readonly kind: ThreadKind;
   readonly headingLevel: number;
   readonly renderers?: PostRenderers;
-  readonly renderRoot: HTMLElement | DocumentFragment;
 }
 
-/** The posts of a conversation on screen: what is read of them, what is folded away, what is pinned above them. */
+/** The posts of a conversation on screen: what is read of them, and what is folded away. */
 export class ShownPosts {
   readonly #host: Host;
   readonly #client: Client;
   readonly #store: ThreadStore;
-  readonly #sought: SoughtPost;
+  readonly #root: HTMLElement;
   readonly #folds: Folds;
   readonly #slabs: PostSlabs;
-  #pinned: Promise<PinnedPosts> | undefined;
+  readonly #surroundings: PostSurroundings;
   #shownAs = '';
   #shownWith: PostRenderers | undefined;
 
   /** @param root An empty element that it may fill. */
-  constructor(host: Host, client: Client, store: ThreadStore, sought: SoughtPost, root: HTMLElement, {space, thread}: Ready) {
+  constructor(host: Host, client: Client, store: ThreadStore, root: HTMLElement, {space, thread}: Ready) {
     this.#host = host;
     this.#client = client;
     this.#store = store;
-    this.#sought = sought;
     const {posts} = store;
     const folds = (this.#folds = new Folds(id => posts.get(id)));
     const known = () => {
@@ -43,10 +39,14 @@ export class ShownPosts {
       return state.status === 'ready' ? state.thread : thread;
     };
     this.#note(thread);
-    this.#slabs = new PostSlabs(root, posts, createPostRenderer({
+    this.#root = root;
+    // Until they have one, its place is kept: nothing moves when it comes.
+    root.classList.toggle('footless', thread?.state === 'open');
+    this.#surroundings = {
       get kind() { return known()?.kind ?? host.kind; },
       get question() { return known()?.question ?? null; },
       get renderers() { return host.renderers; },
+      fillFoot: undefined,
       headingLevel: host.headingLevel,
       reactions: space.reactions,
       may: (action, post) => store.may(action, post),
@@ -55,14 +55,26 @@ export class ShownPosts {
       showPictures: body => void import('../internal/pictures.ts').then(({showPictures}) => showPictures(body, client), () => undefined),
       folded: id => folds.has(id),
       hides: post => folds.hides(post),
-    }));
+    };
+    this.#slabs = new PostSlabs(root, posts, createPostRenderer(this.#surroundings));
   }
 
-  /** Shows the posts anew where what they all depend on has changed, and goes to the one that is sought. */
+  /** Shows the posts anew where what they all depend on has changed. */
   update({thread}: Ready): void {
     if (this.#note(thread)) this.#slabs.refresh();
-    this.#sought.seek(this.#client, thread, this.#slabs, id => this.reveal(id));
-    if (thread && (this.#pinned || thread.pinned)) this.#showPinned(thread.id, thread.pinned ?? 0);
+  }
+
+  /** From now on, changes of the posts are shown. */
+  follow(changesOf: (slabs: Slabs) => SlabChanges): void {
+    this.#slabs.follow(changesOf);
+  }
+
+  /** From now on posts have a foot: it is known what their reader may do. */
+  equip(fillFoot: FillFoot): void {
+    if (this.#surroundings.fillFoot) return;
+    this.#surroundings.fillFoot = fillFoot;
+    this.#slabs.refresh();
+    this.#root.classList.remove('footless');
   }
 
   /** Makes the nodes of all posts at once, as before the page is printed. */
@@ -76,7 +88,7 @@ export class ShownPosts {
 
   /** Says the times of all posts as they are now. */
   refreshTimes(): void {
-    for (const node of this.#slabs.nodes) refreshTime(node, this.#client.serverNow());
+    for (const node of this.#slabs.nodes.values()) refreshTime(node, this.#client.serverNow());
   }
 
   /** Folds the replies to a post away, or shows them again. */
@@ -95,7 +107,6 @@ export class ShownPosts {
 
   close(): void {
     this.#slabs.close();
-    void this.#pinned?.then(pinned => pinned.close(), () => undefined);
   }
 
   /** Remembers what all posts are shown by; whether it is another than before. */
@@ -106,12 +117,5 @@ export class ShownPosts {
     this.#shownAs = shownAs;
     this.#shownWith = renderers;
     return changed;
-  }
-
-  #showPinned(thread: Id, count: number): void {
-    const place = this.#host.renderRoot.querySelector<HTMLElement>('#pinned')!;
-    this.#pinned ??= import('./pinned-posts.ts').then(({PinnedPosts}) =>
-      new PinnedPosts(place, this.#client, thread, this.#store.posts, post => this.#sought.go(post)));
-    void this.#pinned.then(pinned => pinned.show(count, currentLocale()), () => (this.#pinned = undefined));
   }
 }

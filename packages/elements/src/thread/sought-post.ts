@@ -2,7 +2,7 @@ import type {Client, Id, Thread} from '@social-learning/sdk';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {permalinkHash} from '../internal/permalink-hash.ts';
 import {postInAddress} from './permalink.ts';
-import type {PostSlabs} from './post-slabs.ts';
+import type {ShownPosts} from './shown-posts.ts';
 
 /** Goes to the post that the address of the page names, if it is of the conversation that its host shows. */
 export class SoughtPost implements ReactiveController {
@@ -42,13 +42,13 @@ export class SoughtPost implements ReactiveController {
   }
 
   /** Looks for it among what is shown, and else whether the conversation has it at all. */
-  seek(client: Client, thread: Thread | null, slabs: PostSlabs, reveal: (id: Id) => void): void {
+  seek(client: Client, thread: Thread | null, shown: ShownPosts): void {
     const id = postInAddress();
     if (id === undefined || id === this.#found || !thread) return;
-    const node = slabs.node(id);
+    const node = shown.node(id);
     this.#found = id;
     if (node) {
-      reveal(id);
+      shown.reveal(id);
       node.scrollIntoView({block: 'center'});
       node.focus({preventScroll: true});
     } else if (this.#around !== id) {
@@ -56,7 +56,7 @@ export class SoughtPost implements ReactiveController {
       client.call('posts.list', {thread: thread.id, around: id, limit: 1}).then(() => {
         this.#around = id;
         this.#found = undefined;
-        this.#host.requestUpdate();
+        this.#update();
       }, () => undefined);
     }
   }

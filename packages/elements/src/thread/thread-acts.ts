@@ -4,14 +4,15 @@ import {formStyles} from '../internal/form.styles.ts';
 import {onLanguage} from '../internal/locale.ts';
 import {Composers} from './composers.ts';
 import {draftPlace, editPlace} from './draft-places.ts';
-import {permalink, quotable} from './permalink.ts';
+import {permalink} from './permalink.ts';
+import {PostSendEvent, PostSentEvent} from './post.events.ts';
 import type {PostConcerns} from './post-concerns.ts';
-import type {AskedAct} from './post-renderer.ts';
+import type {AskedAct} from './asked-act.ts';
+import {quotable} from './quotable.ts';
 import type {Salvager} from './salvage.ts';
 import type {PresenceLine} from './presence-line.ts';
 import {goTo} from './go-to.ts';
 import {removeWithUndo} from './removal.ts';
-import {PostSendEvent, PostSentEvent} from './thread.events.ts';
 import type {Visits} from './visits.ts';
 import {writingStyles} from './writing.styles.ts';
 

@@ -1,4 +1,4 @@
-import type {Id, Thread} from '@social-learning/sdk';
+import type {Thread} from '@social-learning/sdk';
 
 /** A conversation was read and is shown. `thread` is `null` before its first post. */
 export class ThreadLoadedEvent extends Event {
@@ -12,40 +12,8 @@ export class ThreadLoadedEvent extends Event {
   }
 }
 
-/** A person is about to post. Cancel it to stop the post; what was typed stays in the composer. */
-export class PostSendEvent extends Event {
-  static readonly type = 'sl-post-send';
-
-  /** The Markdown source that was typed. */
-  readonly source: string;
-
-  /** The post that it replies to. */
-  readonly parent: Id | null;
-
-  constructor(source: string, parent: Id | null) {
-    super(PostSendEvent.type, {bubbles: true, composed: true, cancelable: true});
-    this.source = source;
-    this.parent = parent;
-  }
-}
-
-/** A person's post was kept and is on its way. It will be posted exactly once. */
-export class PostSentEvent extends Event {
-  static readonly type = 'sl-post-sent';
-
-  /** The id that the post has from now on. */
-  readonly post: Id;
-
-  constructor(post: Id) {
-    super(PostSentEvent.type, {bubbles: true, composed: true});
-    this.post = post;
-  }
-}
-
 declare global {
   interface GlobalEventHandlersEventMap {
     [ThreadLoadedEvent.type]: ThreadLoadedEvent;
-    [PostSendEvent.type]: PostSendEvent;
-    [PostSentEvent.type]: PostSentEvent;
   }
 }

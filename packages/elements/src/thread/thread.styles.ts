@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css} from '@lit/reactive-element/css-tag.js';
 
 export const styles = css`
   :host {
@@ -32,6 +32,14 @@ export const styles = css`
     border-block-end: 1px solid var(--_border);
   }
 
+  /* As high as the line will be when buttons stand in it. */
+  .header::before {
+    margin-inline-end: -0.75rem;
+    font-size: 0.875em;
+    line-height: 1.9rem;
+    content: '\\200b';
+  }
+
   /* As high and about as wide as the choice that comes into it, and on the line of the words around it. */
   #order {
     min-inline-size: 10em;
@@ -48,15 +56,6 @@ export const styles = css`
     display: none;
   }
 
-  .order {
-    max-inline-size: 100%;
-    padding: 0.15rem 0.35rem;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: Canvas;
-    font-size: 0.875em;
-  }
-
   #search:empty,
   #pinned:empty {
     display: none;
@@ -67,70 +66,7 @@ export const styles = css`
     font-size: 0.9em;
   }
 
-  .empty {
-    padding: 1.75rem 1rem;
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_quiet);
-    text-align: center;
-    text-wrap: balance;
-  }
-
-  .more-row {
-    display: grid;
-    justify-items: center;
-    gap: 0.5rem;
-  }
-
-  .more {
-    padding: 0.35rem 1rem;
-    border-color: var(--_border);
-    color: var(--_accent);
-    font-weight: 600;
-  }
-
-  .write {
-    inline-size: 100%;
-    padding: 0.75rem 1rem;
-    border-color: var(--_border);
-    text-align: start;
-    color: var(--_quiet);
-    cursor: text;
-  }
-
-  .write:hover {
-    border-color: var(--_accent);
-  }
-
-  .is-writing > .write {
-    display: none;
-  }
-
-  @media (forced-colors: active) {
-    .avatar,
-    .reaction[aria-pressed='true'],
-    .send {
-      border: 2px solid;
-      forced-color-adjust: auto;
-    }
-
-    .reaction[aria-pressed='true'] {
-      border-color: Highlight;
-    }
-  }
-
   @media print {
-    .foot,
-    .writing,
-    .more-row,
-    .order,
-    .header > .action,
-    #presence,
-    #search,
-    .further {
-      display: none;
-    }
-
     .post {
       break-inside: avoid;
     }

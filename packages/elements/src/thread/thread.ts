@@ -1,36 +1,25 @@
-import {localized, msg} from '@lit/localize';
-import {
-  toSocialLearningError, type Client, type Connection, type MeState, type PostOrder, type PostPatch, type SocialLearningError, type Thread, type ThreadKind, type ThreadOptions,
-  type ThreadState, type ThreadStore,
-} from '@social-learning/sdk';
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property, state} from 'lit/decorators.js';
-import {ClientController} from '../internal/client-controller.ts';
+import {msg} from '@lit/localize';
+import type {PropertyValues} from '@lit/reactive-element';
+import {property} from '@lit/reactive-element/decorators.js';
+import type {Client, MeState, PostOrder, Thread, ThreadKind, ThreadOptions, ThreadState, ThreadStore} from '@social-learning/sdk';
 import {avatarStyles} from '../internal/avatar.styles.ts';
+import {ClientController} from '../internal/client-controller.ts';
 import {contentStyles} from '../internal/content.styles.ts';
 import {setStates} from '../internal/element-states.ts';
-import {blockStyles, frameStyles} from '../internal/frame.styles.ts';
 import {followLanguage} from '../internal/follow-language.ts';
-import {NearController} from '../internal/near-controller.ts';
-import {failed, onItsWay, withoutBackend} from '../internal/notices.ts';
-import {StoreController} from '../internal/store-controller.ts';
+import {blockStyles, frameStyles} from '../internal/frame.styles.ts';
 import {whenIdle} from '../internal/idle.ts';
+import {NearController} from '../internal/near-controller.ts';
+import {StoreController} from '../internal/store-controller.ts';
 import {TurnElement} from '../internal/turn-element.ts';
-import {ActsLoader} from './acts-loader.ts';
-import {hasDraft} from './draft-places.ts';
-import * as notices from './notices.ts';
-import {OrderController} from './order-controller.ts';
-import {PostAnnouncer} from './post-announcer.ts';
-import {actOf} from './post-renderer.ts';
+import {postInAddress} from './permalink.ts';
 import {postStyles} from './post.styles.ts';
 import type {PostRenderers} from './renderers.ts';
 import {ShownPosts, type Ready} from './shown-posts.ts';
-import {SoughtPost} from './sought-post.ts';
+import type {SeenThread, ThreadControls} from './thread-controls.ts';
 import {ThreadLoadedEvent} from './thread.events.ts';
-import {differInCounts, renderHeader} from './thread-header.ts';
+import {ThreadShell} from './thread-shell.ts';
 import {styles} from './thread.styles.ts';
-import type {ThreadActs} from './thread-acts.ts';
-import type {ThreadSearch} from './thread-search.ts';
 
 /**
  * A conversation on the page it stands on: people ask, answer, thank and talk, and see each other's posts as they come.
@@ -103,7 +92,6 @@ import type {ThreadSearch} from './thread-search.ts';
  * @cssstate locked - When nobody may post any more.
  * @cssstate offline - While there is no connection.
  */
-@localized()
 export class ThreadElement extends TurnElement {
   static override styles = [contentStyles, frameStyles, blockStyles, avatarStyles, postStyles, styles];
 
@@ -149,43 +137,31 @@ export class ThreadElement extends TurnElement {
   /** Client to use. Default: that of the provider around, or the page's. */
   @property({attribute: false}) client?: Client;
 
-  @state() private status = '';
-  @state() private failure?: SocialLearningError;
-
   readonly #internals = followLanguage(this, this.attachInternals());
   readonly #clients = new ClientController(this);
   readonly #near = new NearController(this);
   readonly #thread = new StoreController<ThreadState>(this, differInCounts);
   readonly #me = new StoreController<MeState>(this);
-  readonly #connection = new StoreController<Connection>(this);
-  readonly #sought = new SoughtPost(this);
-  readonly #announcer = new PostAnnouncer(text => (this.status = text));
-  readonly #acts = new ActsLoader(this, id => this.#shown?.node(id), text => (this.status = text));
-  readonly #posts = Object.assign(document.createElement('div'), {className: 'posts'});
+  readonly #shell = new ThreadShell();
   #store: ThreadStore | undefined;
   #shown: ShownPosts | undefined;
-  #headed: Ready | undefined; // What the header tells of: while another order is read it stays, and the focus in it.
-  #owner = ''; // Who is writing, as far as it is known.
-  /** Whether somebody asked to write before it was known who they are: later, they would be taken away from something else. */
-  #toWrite = false;
-  #clock: ReturnType<typeof setInterval> | undefined;
-  #stopListening: (() => void) | undefined;
-  #search: ThreadSearch | undefined;
+  /** What the header tells of: while another order is read it stays, and the focus in it. */
+  #headed: Ready | undefined;
+  #controls: ThreadControls | undefined;
+  #coming: Promise<ThreadControls> | undefined;
 
   constructor() {
     super();
-    new OrderController(this, this.#sought, () => this.#ready?.thread?.kind ?? this.kind);
-    this.#posts.setAttribute('part', 'posts');
-    this.#posts.addEventListener('click', event => this.#act(event));
-    // What one looks for in the page is among what was folded away.
-    this.#posts.addEventListener('beforematch', event => this.#shown?.reveal((event.target as HTMLElement).dataset['post']!));
+    this.#shell.posts.addEventListener('click', ({target}) => {
+      if (this.#controls) this.#controls.act(target as Element);
+      else void this.#control().then(controls => controls.act(target as Element), () => undefined);
+    });
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#clock = setInterval(() => this.#shown?.refreshTimes(), 60_000);
-    for (const type of ['online', 'offline']) addEventListener(type, this.#update);
-    addEventListener('beforeprint', this.#fillAll);
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.append(this.#shell.section);
+    return root;
   }
 
   protected override willUpdate(): void {
@@ -195,47 +171,28 @@ export class ThreadElement extends TurnElement {
     if (store !== this.#store) this.#follow(store);
     this.#thread.store = store?.$state;
     this.#me.store = store && client?.$me;
-    this.#connection.store = store && client?.feed.$connection;
   }
 
-  protected override render(): TemplateResult {
+  protected override update(changes: PropertyValues): void {
+    super.update(changes);
+    const {value} = this.#thread;
     const ready = this.#ready;
-    return html`
-      <section class="thread" part="thread" aria-labelledby="heading" aria-busy=${this.#thread.value?.status === 'loading' ? 'true' : 'false'}>
-        ${this.#renderHeader((this.#headed = ready ?? this.#headed))}
-        ${this.#renderState(this.#thread.value)}
-        ${ready?.earlier ? notices.more('earlier', ready, this.#more, this.#update) : nothing}
-        <div id="search"></div>
-        <div id="pinned"></div>
-        ${this.#posts}
-        ${ready?.later ? notices.more('later', ready, this.#more, this.#update) : nothing}
-        ${this.failure ? notices.undone(this.failure, this.#update) : nothing}
-        <p class="quiet" id="presence" part="presence"></p>
-        ${ready ? this.#renderWriting(ready) : nothing}
-        <p class="visually-hidden" role="status">${this.status}</p>
-      </section>
-    `;
-  }
-
-  protected override updated(changes: PropertyValues<this>): void {
-    super.updated(changes);
-    const ready = this.#ready;
+    const {thread} = (this.#headed = ready ?? this.#headed) ?? {thread: null};
+    this.#shell.drawHeader(this.heading ?? thread?.title ?? (this.kind === 'question' ? msg('Questions and answers') : msg('Conversation')), this.headingLevel, thread);
+    this.#shell.wait(!this.#clients.missing && (!value || value.status === 'loading'));
     setStates(this.#internals, {
-      loading: this.#thread.value?.status === 'loading',
-      failed: this.#thread.value?.status === 'failed',
+      loading: value?.status === 'loading',
+      failed: value?.status === 'failed',
       empty: ready !== undefined && this.#store?.posts.items.length === 0,
       locked: ready?.thread?.state === 'locked',
-      offline: this.#isOffline,
     });
     if (ready) this.#show(ready);
-    this.#search?.render();
+    this.#bringControls(ready);
+    this.#controls?.update(this.#seen);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearInterval(this.#clock);
-    for (const type of ['online', 'offline']) removeEventListener(type, this.#update);
-    removeEventListener('beforeprint', this.#fillAll);
     this.#follow(undefined);
   }
 
@@ -246,9 +203,8 @@ export class ThreadElement extends TurnElement {
 
   /** Opens the composer and puts the cursor into it, as soon as the conversation is there. Does nothing for who may not write. */
   async write(): Promise<void> {
-    this.#toWrite = !this.renderRoot?.querySelector('#writing');
-    if (this.#toWrite) this.#near.come();
-    else await this.#try(acts => acts.open());
+    this.#near.come();
+    await (await this.#control()).write();
   }
 
   get #ready(): Ready | undefined {
@@ -262,134 +218,69 @@ export class ThreadElement extends TurnElement {
 
   /** From where, and in which order. */
   get #reading(): ThreadOptions {
-    const {around} = this.#sought;
+    const around = this.#controls?.around;
     if (around !== undefined) return {around};
     return this.from === 'end' && this.order === 'oldest' ? {from: 'end'} : {order: this.order};
   }
 
-  get #isOffline(): boolean {
-    return !navigator.onLine || this.#connection.value === 'reconnecting';
-  }
-
-  #renderHeader(ready: Ready | undefined): TemplateResult {
-    return renderHeader({
-      thread: ready?.thread ?? null, kind: this.kind, heading: this.heading, headingLevel: this.headingLevel,
-      following: ready?.following ?? false, mayFollow: this.#store?.may('thread.follow') ?? false, mayLock: this.#store?.may('thread.lock') ?? false,
-      maySearch: this.#clients.client?.can('posts.search') ?? false,
-      search: () => void this.#tryTo(() => this.#lookFor()),
-      follow: () => void this.#try(acts => acts.toggleFollow()),
-      lock: () => void this.#try(acts => acts.toggleLock()),
-    });
-  }
-
-  #renderState(thread: ThreadState | undefined): TemplateResult | typeof nothing {
-    if (this.#clients.missing) return withoutBackend();
-    if (!thread || thread.status === 'loading') return onItsWay(msg('The conversation is on its way.'), 3);
-    if (thread.status === 'failed') return failed(thread.error, msg('The conversation could not be read.'), () => void this.reload(), this.#update);
-    return html`
-      ${this.#isOffline ? notices.offline() : nothing}
-      ${thread.thread?.state === 'locked' ? notices.locked() : nothing}
-      ${this.#store?.posts.items.length === 0 && !thread.later
-        ? html`<slot name="empty">${notices.empty(this.kind)}</slot>`
-        : nothing}
-    `;
-  }
-
-  #renderWriting(thread: Ready): TemplateResult {
-    const {me, status, error} = this.#me.value ?? {status: 'loading'};
-    if (!me && status !== 'failed') return html``;
-    if (!me) return failed(error, msg('You could not be signed in, so you can only read.'), () => void this.#clients.client?.refresh(), this.#update);
-    if (!me.person) return html`<slot name="signed-out">${notices.forGuests()}</slot>`;
-    // Whoever is writing when the thread is locked keeps that in sight.
-    if (!this.renderRoot.querySelector<HTMLTextAreaElement>('#writing textarea')?.value && !this.#store?.may('post.create')) {
-      return thread.thread?.state === 'locked' ? html`` : notices.forReading();
-    }
-    return html`
-      <div class="writing" id="writing">
-        <button class="write" part="write" @click=${() => this.write()}>${notices.invitation(thread.thread?.kind ?? this.kind, thread.thread !== null)}</button>
-      </div>
-    `;
-  }
-
   /** Goes over to another conversation, or to none. */
   #follow(store: ThreadStore | undefined): void {
-    this.#stopListening?.();
     this.#shown?.close();
     this.#shown = undefined;
-    this.#owner = '';
-    this.#acts.end();
-    // Another page of the same conversation is searched on.
-    const isElsewhere = store?.place.subject !== this.#store?.place.subject;
-    if (isElsewhere) this.#search?.close();
-    if (isElsewhere) this.#headed = undefined;
+    if (store?.place.subject !== this.#store?.place.subject) this.#headed = undefined;
     this.#store = store;
-    this.#stopListening = store?.posts.listen(patch => this.#onPatch(patch));
   }
 
-  /** Shows the posts, and gets ready what comes after them. */
   #show(thread: Ready): void {
-    const store = this.#store!;
-    const client = this.#clients.client!;
     if (!this.#shown) {
-      this.#shown = new ShownPosts(this, client, store, this.#sought, this.#posts, thread);
-      this.#announcer.begin(client.serverNow());
+      this.#shown = new ShownPosts(this, this.#clients.client!, this.#store!, this.#shell.posts, thread);
       this.dispatchEvent(new ThreadLoadedEvent(thread.thread));
     }
-    if (this.#owner !== client.owner) {
-      this.#owner = client.owner;
-      this.#acts.end();
-      // What was typed before a reload stands in the composer again.
-      whenIdle(() => void (this.#store === store && this.#owner === client.owner && hasDraft(client, store) && this.#try(acts => acts.reopen())));
-    }
-    this.#fetchAhead(thread);
-    this.#acts.prepare(client, store);
     this.#shown.update(thread);
-    const asked = this.#toWrite && this.#me.value?.status !== 'loading';
-    this.#toWrite &&= !asked;
-    if (asked && this.renderRoot.querySelector('#writing')) void this.write();
   }
 
-  /** The posts after those on screen come when the browser is idle. */
-  #fetchAhead({later, earlier, paging, error}: Ready): void {
-    const end = this.#reading.from === 'end' ? earlier && 'earlier' : later && 'later';
-    const store = this.#store;
-    if (!end || paging || error || !store || store.posts.items.length >= this.fetchAhead) return;
-    whenIdle(() => void (this.#store === store && store.more(end)));
+  /** Has what stands around the posts come: when they are on screen, or at once where there is more to say or to do than to show them. */
+  #bringControls(ready: Ready | undefined): void {
+    if (this.#controls || this.#coming) return;
+    const isPlain = ready?.thread?.state === 'open' && this.#store!.posts.items.length > 0;
+    const load = () => void this.#control().catch(() => undefined);
+    if (isPlain && postInAddress() === undefined) whenIdle(load);
+    else if (ready || this.#clients.missing || this.#thread.value?.status === 'failed') load();
   }
 
-  #onPatch(patch: PostPatch): void {
-    this.#announcer.hear(patch, this.#clients.client?.me?.person?.id);
-    // The sentence for an empty conversation comes and goes with the first post.
-    if (this.#store!.posts.items.length <= patch.added.length) this.requestUpdate();
+  /** What stands around the posts, and what is done with them. What did not arrive is asked for again. */
+  #control(): Promise<ThreadControls> {
+    return (this.#coming ??= import('./thread-controls.ts').then(
+      ({ThreadControls}) => (this.#controls = new ThreadControls(this, this.#shell, this.#internals, this.#seen)),
+      (error: unknown) => {
+        setTimeout(() => {
+          this.#coming = undefined;
+          this.requestUpdate();
+        }, pause);
+        throw error;
+      },
+    ));
   }
 
-  #act(event: Event): void {
-    const asked = actOf(event);
-    if (asked?.act === 'fold') this.#shown?.fold(asked.post);
-    else if (asked?.act === 'further') void this.#tryTo(() => this.#store?.moreReplies(asked.post));
-    else if (asked) void this.#try(acts => acts.perform(asked));
+  /** What is known now, for what stands around the posts. */
+  get #seen(): SeenThread {
+    return {
+      client: this.#clients.client, isMissing: this.#clients.missing, store: this.#store, state: this.#thread.value, me: this.#me.value, shown: this.#shown,
+      headed: this.#headed,
+    };
   }
+}
 
-  /** Opens the field to look for words in the conversation, or closes it. */
-  async #lookFor(): Promise<void> {
-    const {ThreadSearch} = await import('./thread-search.ts');
-    this.#search ??= new ThreadSearch(this.shadowRoot!, this.#clients.client!, () => this.#store, id => this.#sought.go(id));
-    this.#search.toggle();
-  }
+/** Milliseconds after which what did not arrive is asked for again. */
+const pause = 2_000;
 
-  /** Does something; why it could not be done is said on screen. */
-  async #try(act: (acts: ThreadActs) => Promise<void> | void): Promise<void> {
-    await this.#tryTo(async () => act(await this.#acts.load(this.#clients.client!, this.#store!)));
-  }
+/** What changes with every post. */
+const counts = ['posts', 'lastActivityAt', 'version'];
 
-  async #tryTo(act: () => Promise<void> | undefined): Promise<void> {
-    this.failure = undefined;
-    await act()?.catch((error: unknown) => (this.failure = toSocialLearningError(error)));
-  }
-
-  readonly #fillAll = () => this.#shown?.fillAll();
-  readonly #more = (end: 'earlier' | 'later') => void this.#store?.more(end);
-  readonly #update = () => this.requestUpdate();
+/** Whether two states of a thread differ in no more than how many posts there are. To show that lays the page out anew, which need not be done for each. */
+function differInCounts(value: ThreadState, before: ThreadState): boolean {
+  const rest = (state: ThreadState) => JSON.stringify(state, (key, item: unknown) => (counts.includes(key) ? undefined : item));
+  return value.status === 'ready' && rest(value) === rest(before);
 }
 
 declare global {

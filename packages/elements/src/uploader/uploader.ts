@@ -1,4 +1,4 @@
-import {localized, msg, str} from '@lit/localize';
+import {msg, str} from '@lit/localize';
 import {toSocialLearningError, type Client, type MeState, type SocialLearningError} from '@social-learning/sdk';
 import {readContentTerms, type ContentItem} from '@social-learning/sdk/content';
 import {createUploads, type Upload, type Uploads, type UploadTerms} from '@social-learning/sdk/uploads';
@@ -6,6 +6,7 @@ import {html, LitElement, nothing, type PropertyValues, type TemplateResult} fro
 import {property, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {ClientController} from '../internal/client-controller.ts';
+import {controlStyles} from '../internal/control.styles.ts';
 import {setStates} from '../internal/element-states.ts';
 import {failureWords} from '../internal/failure-words.ts';
 import {formStyles} from '../internal/form.styles.ts';
@@ -60,9 +61,8 @@ import {ContentSharedEvent} from './uploader.events.ts';
  * @cssstate failed - When it is not known what is taken.
  * @cssstate uploading - While a file is on its way.
  */
-@localized()
 export class UploaderElement extends LitElement {
-  static override styles = [frameStyles, formStyles, itemFormStyles, styles];
+  static override styles = [frameStyles, controlStyles, formStyles, itemFormStyles, styles];
 
   /** Slug of the space in which it is shared. Default: that of the provider around, or the organisation's. */
   @property() space?: string;

@@ -39,9 +39,18 @@ export function clientFor(backend: Backend, environment: Partial<Environment> = 
   return client;
 }
 
+type Attributes = Partial<Pick<ThreadElement, 'subject' | 'space' | 'kind' | 'from' | 'heading' | 'lang'>>;
+
 /** A thread on the page, read and shown. */
-export async function mountThread(client: Client, attributes: Partial<Pick<ThreadElement, 'subject' | 'space' | 'kind' | 'from' | 'heading' | 'lang'>> = {}): Promise<ThreadElement> {
-  const element = await fixture<ThreadElement>(html`<sl-thread
+export async function mountThread(client: Client, attributes: Attributes = {}): Promise<ThreadElement> {
+  const element = await placeThread(client, attributes);
+  await settled(element);
+  return element;
+}
+
+/** A thread on the page that nobody waits for. */
+export async function placeThread(client: Client, attributes: Attributes = {}): Promise<ThreadElement> {
+  return fixture<ThreadElement>(html`<sl-thread
     .client=${client}
     .subject=${attributes.subject ?? newSubject()}
     .space=${attributes.space}
@@ -50,13 +59,12 @@ export async function mountThread(client: Client, attributes: Partial<Pick<Threa
     .heading=${attributes.heading}
     lang=${attributes.lang ?? 'en'}
   ></sl-thread>`);
-  await settled(element);
-  return element;
 }
 
-/** Waits until a thread is neither loading nor about to say who uses it, and its first page is there also below the screen. */
+/** Waits until a thread is neither loading nor about to say who uses it, what stands around the posts has come, and the first page is there also below the screen. */
 export async function settled(element: ThreadElement): Promise<void> {
-  const isOnItsWay = () => element.matches(':state(loading)') || root(element).querySelector('.skeleton, .slab:nth-child(-n + 2):empty') !== null;
+  const isOnItsWay = () =>
+    element.matches(':state(loading)') || root(element).querySelector('.skeleton, .footless, .slab:nth-child(-n + 2):empty') !== null || !root(element).getElementById('presence');
   await waitUntil(() => !isOnItsWay(), 'the thread did not load', {timeout: 20_000});
 }
 
