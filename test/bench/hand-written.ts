@@ -29,7 +29,7 @@ export class HandWrittenList {
     const shadow = (this.#shadow = place.attachShadow({mode: 'open'}));
     shadow.adoptedStyleSheets = (ThreadElement.styles as CSSResult[]).flat().map(({styleSheet}) => styleSheet!);
     this.#root = document.createElement('div');
-    this.#root.className = 'posts footless';
+    this.#root.className = 'posts';
     const frame = document.createElement('section');
     frame.className = 'thread';
     frame.append(this.#root);
@@ -92,7 +92,6 @@ export class HandWrittenList {
     this.#shadow.adoptedStyleSheets.push(controlStyles.styleSheet!, threadControlStyles.styleSheet!);
     for (const {node, post} of this.#footless) this.#addFoot(node, post);
     this.#footless = undefined;
-    this.#root.classList.remove('footless');
   }
 
   #addFoot(node: HTMLElement, post: Post): void {

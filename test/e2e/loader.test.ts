@@ -106,3 +106,24 @@ test('a theme beside the loader gives the elements its colours', async () => {
   await more.waitFor();
   assert.equal(await page.locator('sl-thread').evaluate(element => getComputedStyle(element).getPropertyValue('--social-radius').trim()), '4px');
 });
+
+test('what does not arrive is said, tried again, and then does what was asked for meanwhile', async () => {
+  body = '';
+  const page = await browser.newPage();
+  page.setDefaultTimeout(15_000);
+  let refused = 0;
+  await page.route(/thread-controls/, route => {
+    refused++;
+    return refused > 2 ? route.continue() : route.abort();
+  });
+  body = `<meta name="social-learning-token-endpoint" content="${demo.url}/demo/token?person=amara"><sl-thread subject="onboarding/day-1" space="onboarding"></sl-thread>`;
+  await page.goto(`http://127.0.0.1:${(host.address() as AddressInfo).port}/`);
+  await page.locator('sl-thread .post').first().waitFor();
+  await page.evaluate(() => void document.querySelector('sl-thread')!.write());
+  const lacking = page.getByText('Some of this could not be loaded');
+  await lacking.waitFor();
+  await page.locator('sl-thread .writing textarea').waitFor();
+  assert.equal(await lacking.count(), 0);
+  assert.equal(refused, 3);
+  await page.close();
+});

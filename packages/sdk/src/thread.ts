@@ -1,4 +1,4 @@
-import type {Id, Person} from '@social-learning/protocol';
+import type {Id, Post} from '@social-learning/protocol';
 import {atom, onMount, readonlyType} from 'nanostores';
 import type {ClientCore} from './client-core.ts';
 import {toSocialLearningError} from './errors.ts';
@@ -14,7 +14,7 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
   const {environment} = client;
   const $state = atom<ThreadState>({status: 'loading'});
   const posts = createPostList();
-  const authors = new Map<Id, Person>();
+  const authors = new Map<string, Post['author']>();
   let thread = '';
   let made: Upkeep | undefined;
   let coming: Promise<Upkeep> | undefined;
@@ -50,10 +50,9 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
     },
     keep(post) {
       // Each comes with an author and the id of the thread of its own; a long conversation has few authors, and one id.
-      let {author} = post;
-      const known = author && authors.get(author.id);
-      if (known && isSame(known, author!)) author = known;
-      else if (author) authors.set(author.id, author);
+      const said = JSON.stringify(post.author);
+      const author = authors.get(said) ?? post.author;
+      authors.set(said, author);
       if (thread !== post.thread) ({thread} = post);
       core.known.set(post.id, {...post, author, thread});
     },
@@ -167,12 +166,6 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
     retry: async id => (await upkeep()).retry(id),
     discard: async id => (await upkeep()).discard(id),
   };
-}
-
-/** Whether two say the same of a person. */
-function isSame(one: Person, other: Person): boolean {
-  for (const name in other) if (one[name as keyof Person] !== other[name as keyof Person]) return false;
-  return true;
 }
 
 /** A post that is not shown leaves a place behind only where something stands below it, or where its author is told why. */

@@ -64,7 +64,7 @@ export function tellExactTime(element: HTMLElement, instant: string): void {
 }
 
 /** Languages of ours whose digits are 0 to 9, with what stands between their thousands where that is known here: no format need be made, which takes longer than to fill a screen. */
-const plainDigits = /^(de|en|es|fr|nl)\b/;
+const plainDigits = /^(de|en|es|fr|nl)(-[A-Z]{2})?$/;
 const separators: Readonly<Record<string, string>> = {'de': '.', 'de-DE': '.', 'en': ',', 'en-GB': ',', 'en-US': ',', 'fr': '\u202f', 'fr-FR': '\u202f', 'nl': '.', 'nl-NL': '.'};
 
 /** A number as the language writes it. */

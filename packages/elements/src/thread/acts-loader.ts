@@ -18,9 +18,11 @@ export class ActsLoader {
   }
 
   async load(client: Client, store: ThreadStore): Promise<ThreadActs> {
-    this.#acts ??= import('./thread-acts.ts').then(({ThreadActs}) => new ThreadActs(this.#host, client, store, this.#nodeOf, this.#say));
-    this.#acts.catch(() => (this.#acts = undefined));
-    return this.#acts;
+    const acts = (this.#acts ??= import('./thread-acts.ts').then(({ThreadActs}) => new ThreadActs(this.#host, client, store, this.#nodeOf, this.#say)));
+    acts.catch(() => {
+      if (this.#acts === acts) this.#acts = undefined;
+    });
+    return acts;
   }
 
   prepare(client: Client, store: ThreadStore): void {

@@ -140,7 +140,7 @@ export class PostSlabs implements Slabs {
   add(ids: Id[], index: number, filled = false): Slab {
     const section = this.#pattern.cloneNode() as HTMLElement;
     // The style sheet says it of a whole one.
-    if (!filled && ids.length !== slabSize) section.style.setProperty('contain-intrinsic-size', `auto ${ids.length * usualHeight}px`);
+    if (ids.length !== slabSize) section.style.setProperty('contain-intrinsic-size', `auto ${(ids.length || 1) * usualHeight}px`);
     const slab: Slab = {section, ids, filled};
     for (const id of ids) this.slabOf.set(id, slab);
     this.root.insertBefore(section, this.slabs[index]?.section ?? null);

@@ -147,7 +147,8 @@ export const postStyles = css`
     margin-block-start: 0.35rem;
   }
 
-  .footless .post:not(.removed) > .foot {
+  /* Also before there is something in it: nothing moves when it comes. */
+  .post:not(.removed) > .foot {
     min-block-size: 1.9rem;
   }
 

@@ -1,6 +1,6 @@
-import type {Client, Id, ThreadKind, ThreadState, ThreadStore} from '@social-learning/sdk';
+import type {Client, Id, PostView, ThreadKind, ThreadState, ThreadStore} from '@social-learning/sdk';
 import {currentLocale} from '../internal/locale.ts';
-import {Folds} from './folds.ts';
+import type {Folds} from './folds.ts';
 import {createPostRenderer, refreshTime, type FillFoot, type PostSurroundings} from './post-renderer.ts';
 import {PostSlabs, type SlabChanges, type Slabs} from './post-slabs.ts';
 import type {PostRenderers} from './renderers.ts';
@@ -20,8 +20,8 @@ export class ShownPosts {
   readonly #host: Host;
   readonly #client: Client;
   readonly #store: ThreadStore;
-  readonly #root: HTMLElement;
-  readonly #folds: Folds;
+  #folds: Folds | undefined;
+  #knowsReader = false;
   readonly #slabs: PostSlabs;
   readonly #surroundings: PostSurroundings;
   #shownAs = '';
@@ -33,15 +33,11 @@ export class ShownPosts {
     this.#client = client;
     this.#store = store;
     const {posts} = store;
-    const folds = (this.#folds = new Folds(id => posts.get(id)));
     const known = () => {
       const state = store.$state.get();
       return state.status === 'ready' ? state.thread : thread;
     };
     this.#note(thread);
-    this.#root = root;
-    // Until they have one, its place is kept: nothing moves when it comes.
-    root.classList.toggle('footless', thread?.state === 'open');
     this.#surroundings = {
       get kind() { return known()?.kind ?? host.kind; },
       get question() { return known()?.question ?? null; },
@@ -53,8 +49,8 @@ export class ShownPosts {
       now: () => client.serverNow(),
       authorOf: id => posts.get(id)?.post.author?.name,
       showPictures: body => void import('../internal/pictures.ts').then(({showPictures}) => showPictures(body, client), () => undefined),
-      folded: id => folds.has(id),
-      hides: post => folds.hides(post),
+      folded: id => this.#folds?.has(id) ?? false,
+      hides: post => this.#folds?.hides(post) ?? false,
     };
     this.#slabs = new PostSlabs(root, posts, createPostRenderer(this.#surroundings));
   }
@@ -69,12 +65,13 @@ export class ShownPosts {
     this.#slabs.follow(changesOf);
   }
 
-  /** From now on posts have a foot: it is known what their reader may do. */
-  equip(fillFoot: FillFoot): void {
-    if (this.#surroundings.fillFoot) return;
+  /** From now on posts have a foot, and their replies can be folded away. @param knowsReader Whether it is known what the reader may do. */
+  equip(fillFoot: FillFoot, foldsOf: (find: (id: Id) => PostView | undefined) => Folds, knowsReader: boolean): void {
+    if (this.#folds && knowsReader === this.#knowsReader) return;
+    this.#folds ??= foldsOf(id => this.#store.posts.get(id));
+    this.#knowsReader = knowsReader;
     this.#surroundings.fillFoot = fillFoot;
     this.#slabs.refresh();
-    this.#root.classList.remove('footless');
   }
 
   /** Makes the nodes of all posts at once, as before the page is printed. */
@@ -93,14 +90,14 @@ export class ShownPosts {
 
   /** Folds the replies to a post away, or shows them again. */
   fold(id: Id): void {
-    this.#folds.toggle(id);
+    this.#folds?.toggle(id);
     this.#slabs.refresh();
   }
 
   /** Shows a post that is among what was folded away. */
   reveal(id: Id): void {
     const view = this.#store.posts.get(id);
-    if (!view || !this.#folds.hides(view.post)) return;
+    if (!view || !this.#folds?.hides(view.post)) return;
     this.#folds.reveal(view.post);
     this.#slabs.refresh();
   }

@@ -12,6 +12,7 @@ import {StoreController} from '../internal/store-controller.ts';
 import {ActsLoader} from './acts-loader.ts';
 import {actOf} from './asked-act.ts';
 import {hasDraft} from './draft-places.ts';
+import {Folds} from './folds.ts';
 import * as notices from './notices.ts';
 import {OrderController, type OrderedElement} from './order-controller.ts';
 import type {PinnedPosts} from './pinned-posts.ts';
@@ -68,11 +69,13 @@ export class ThreadControls implements ReactiveController {
   #pinned: Promise<PinnedPosts> | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
 
-  constructor(host: Host, shell: ThreadShell, internals: ElementInternals, seen: SeenThread) {
+  /** @param toWrite Whether somebody asked to write already. */
+  constructor(host: Host, shell: ThreadShell, internals: ElementInternals, seen: SeenThread, toWrite: boolean) {
     this.#host = host;
     this.#shell = shell;
     this.#internals = internals;
     this.#seen = seen;
+    this.#toWrite = toWrite;
     this.#connection = new StoreController(host);
     this.#sought = new SoughtPost(host);
     this.#announcer = new PostAnnouncer(shell.say);
@@ -81,7 +84,7 @@ export class ThreadControls implements ReactiveController {
     // What one looks for in the page is among what was folded away.
     shell.posts.addEventListener('beforematch', event => this.#seen.shown?.reveal((event.target as HTMLElement).dataset['post']!));
     host.addController(this);
-    host.requestUpdate();
+    this.update(seen);
   }
 
   /** The post to read around, where one is sought that was not read. */
@@ -103,9 +106,9 @@ export class ThreadControls implements ReactiveController {
     const {store, client, shown} = seen;
     if (store !== this.#store) this.#follow(store);
     this.#connection.store = store && client?.feed.$connection;
-    setStates(this.#internals, {offline: this.#isOffline});
+    setStates(this.#internals, {offline: this.#isOffline, attended: this.#knowsReader});
     shown?.follow(slabs => new PatchedSlabs(slabs));
-    if (this.#knowsReader) shown?.equip(fillFoot);
+    shown?.equip(fillFoot, find => new Folds(find), this.#knowsReader);
     this.#draw();
     if (this.#ready && shown && client && store) this.#attend(this.#ready, shown, client, store);
     this.#search?.render();

@@ -16,6 +16,7 @@ export class ThreadShell {
   readonly #heading = create('div', 'heading');
   readonly #count = plain('p', 'count');
   readonly #order = plain('span', '');
+  readonly #lacking = plain('p', 'lacking');
   readonly #waiting = [plain('p', 'visually-hidden'), plain('div', 'skeleton')] as const;
 
   constructor() {
@@ -32,7 +33,9 @@ export class ThreadShell {
     this.#order.id = 'order';
     news.id = 'news';
     header.append(this.#heading, this.#count, news, this.#order);
-    section.append(header, posts, status);
+    this.#lacking.role = 'status';
+    this.#lacking.hidden = true;
+    section.append(header, this.#lacking, posts, status);
   }
 
   /** Says something to a screen reader. */
@@ -48,14 +51,20 @@ export class ThreadShell {
     this.#order.hidden = posts < fewest;
   }
 
-  /** Says that the posts are on their way, or no longer. */
-  wait(isWaiting: boolean): void {
-    this.section.ariaBusy = String(isWaiting);
+  /** Says that the posts are on their way, or no longer. @param isBusy Whether they are asked for just now. */
+  wait(isWaiting: boolean, isBusy: boolean): void {
+    this.section.ariaBusy = String(isBusy);
     const [words] = this.#waiting;
     if (isWaiting) {
       setText(words, msg('The conversation is on its way.'));
       if (!words.parentNode) this.header.after(...this.#waiting);
     } else for (const node of this.#waiting) node.remove();
+  }
+
+  /** Says that what is needed to take part did not arrive, or no longer. */
+  lack(isLacking: boolean): void {
+    this.#lacking.hidden = !isLacking;
+    setText(this.#lacking, isLacking ? msg('Some of this could not be loaded. It is tried again; you can also reload the page.') : '');
   }
 }
 

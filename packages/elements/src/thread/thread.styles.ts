@@ -32,14 +32,6 @@ export const styles = css`
     border-block-end: 1px solid var(--_border);
   }
 
-  /* As high as the line will be when buttons stand in it. */
-  .header::before {
-    margin-inline-end: -0.75rem;
-    font-size: 0.875em;
-    line-height: 1.9rem;
-    content: '\\200b';
-  }
-
   /* As high and about as wide as the choice that comes into it, and on the line of the words around it. */
   #order {
     min-inline-size: 10em;
@@ -64,6 +56,13 @@ export const styles = css`
   .count {
     color: var(--_quiet);
     font-size: 0.9em;
+  }
+
+  /* Its line is as high as it will be when buttons stand in it. */
+  .count::before {
+    display: inline-block;
+    line-height: 1.9rem;
+    content: '\\200b';
   }
 
   @media print {

@@ -91,6 +91,7 @@ import {styles} from './thread.styles.ts';
  * @cssstate empty - Before the first post.
  * @cssstate locked - When nobody may post any more.
  * @cssstate offline - While there is no connection.
+ * @cssstate attended - As soon as one can take part in it, shortly after it was read.
  */
 export class ThreadElement extends TurnElement {
   static override styles = [contentStyles, frameStyles, blockStyles, avatarStyles, postStyles, styles];
@@ -147,6 +148,8 @@ export class ThreadElement extends TurnElement {
   #shown: ShownPosts | undefined;
   /** What the header tells of: while another order is read it stays, and the focus in it. */
   #headed: Ready | undefined;
+  /** Whether somebody asked to write before they could. */
+  #toWrite = false;
   #controls: ThreadControls | undefined;
   #coming: Promise<ThreadControls> | undefined;
 
@@ -179,9 +182,11 @@ export class ThreadElement extends TurnElement {
     const ready = this.#ready;
     const {thread} = (this.#headed = ready ?? this.#headed) ?? {thread: null};
     this.#shell.drawHeader(this.heading ?? thread?.title ?? (this.kind === 'question' ? msg('Questions and answers') : msg('Conversation')), this.headingLevel, thread);
-    this.#shell.wait(!this.#clients.missing && (!value || value.status === 'loading'));
+    const isBusy = value?.status === 'loading';
+    // Why there is nothing is said by what is on its way.
+    this.#shell.wait(isBusy || !(ready || (this.#controls && (value || this.#clients.missing))), isBusy);
     setStates(this.#internals, {
-      loading: value?.status === 'loading',
+      loading: isBusy,
       failed: value?.status === 'failed',
       empty: ready !== undefined && this.#store?.posts.items.length === 0,
       locked: ready?.thread?.state === 'locked',
@@ -204,7 +209,9 @@ export class ThreadElement extends TurnElement {
   /** Opens the composer and puts the cursor into it, as soon as the conversation is there. Does nothing for who may not write. */
   async write(): Promise<void> {
     this.#near.come();
-    await (await this.#control()).write();
+    this.#toWrite = true;
+    const controls = await this.#control().catch(() => undefined);
+    await controls?.write();
   }
 
   get #ready(): Ready | undefined {
@@ -242,7 +249,7 @@ export class ThreadElement extends TurnElement {
   /** Has what stands around the posts come: when they are on screen, or at once where there is more to say or to do than to show them. */
   #bringControls(ready: Ready | undefined): void {
     if (this.#controls || this.#coming) return;
-    const isPlain = ready?.thread?.state === 'open' && this.#store!.posts.items.length > 0;
+    const isPlain = ready?.thread?.state === 'open' && !ready.earlier && this.#store!.posts.items.length > 0;
     const load = () => void this.#control().catch(() => undefined);
     if (isPlain && postInAddress() === undefined) whenIdle(load);
     else if (ready || this.#clients.missing || this.#thread.value?.status === 'failed') load();
@@ -251,8 +258,13 @@ export class ThreadElement extends TurnElement {
   /** What stands around the posts, and what is done with them. What did not arrive is asked for again. */
   #control(): Promise<ThreadControls> {
     return (this.#coming ??= import('./thread-controls.ts').then(
-      ({ThreadControls}) => (this.#controls = new ThreadControls(this, this.#shell, this.#internals, this.#seen)),
+      ({ThreadControls}) => {
+        this.#shell.lack(false);
+        this.requestUpdate();
+        return (this.#controls = new ThreadControls(this, this.#shell, this.#internals, this.#seen, this.#toWrite));
+      },
       (error: unknown) => {
+        this.#shell.lack(true);
         setTimeout(() => {
           this.#coming = undefined;
           this.requestUpdate();

@@ -64,7 +64,7 @@ export async function placeThread(client: Client, attributes: Attributes = {}): 
 /** Waits until a thread is neither loading nor about to say who uses it, what stands around the posts has come, and the first page is there also below the screen. */
 export async function settled(element: ThreadElement): Promise<void> {
   const isOnItsWay = () =>
-    element.matches(':state(loading)') || root(element).querySelector('.skeleton, .footless, .slab:nth-child(-n + 2):empty') !== null || !root(element).getElementById('presence');
+    element.matches(':state(loading), :not(:state(failed), :state(attended))') || root(element).querySelector('.skeleton, .slab:nth-child(-n + 2):empty') !== null;
   await waitUntil(() => !isOnItsWay(), 'the thread did not load', {timeout: 20_000});
 }
 

@@ -687,6 +687,7 @@
 'se60550e31a8eec51': `Ortszeit`,
 'se65a22035144e4a7': `Wo mich jemand erwähnt`,
 'se66b27cf4d659c1c': str`Ihre Anfrage an ${0} zurücknehmen`,
+'se6fd067ca097e713': `Ein Teil davon konnte nicht geladen werden. Es wird erneut versucht; Sie können die Seite auch neu laden.`,
 'se7a014a9c4dc1e90': `Hier bietet noch niemand Mentoring an.`,
 'se7f59973d4930598': str`${0} Punkte`,
 'se7fc818cfb75bcef': `Neues, wo ich folge`,

@@ -687,6 +687,7 @@
 'se60550e31a8eec51': `Hora local`,
 'se65a22035144e4a7': `Donde alguien me menciona`,
 'se66b27cf4d659c1c': str`Retirar su solicitud a ${0}`,
+'se6fd067ca097e713': `No se pudo cargar una parte. Se está intentando de nuevo; también puede volver a cargar la página.`,
 'se7a014a9c4dc1e90': `Nadie ofrece mentoría aquí todavía.`,
 'se7f59973d4930598': str`${0} puntos`,
 'se7fc818cfb75bcef': `Novedades de lo que sigo`,

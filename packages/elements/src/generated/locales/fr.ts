@@ -687,6 +687,7 @@
 'se60550e31a8eec51': `Heure locale`,
 'se65a22035144e4a7': `Là où quelqu’un me mentionne`,
 'se66b27cf4d659c1c': str`Reprendre votre demande à ${0}`,
+'se6fd067ca097e713': `Une partie n’a pas pu être chargée. Une nouvelle tentative est en cours ; vous pouvez aussi recharger la page.`,
 'se7a014a9c4dc1e90': `Personne ne propose encore de mentorat ici.`,
 'se7f59973d4930598': str`points : ${0}`,
 'se7fc818cfb75bcef': `Les nouveautés de ce que je suis`,

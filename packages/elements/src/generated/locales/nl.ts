@@ -687,6 +687,7 @@
 'se60550e31a8eec51': `Plaatselijke tijd`,
 'se65a22035144e4a7': `Waar iemand mij noemt`,
 'se66b27cf4d659c1c': str`Uw verzoek aan ${0} terugnemen`,
+'se6fd067ca097e713': `Een deel hiervan kon niet worden geladen. Het wordt opnieuw geprobeerd; u kunt de pagina ook opnieuw laden.`,
 'se7a014a9c4dc1e90': `Hier biedt nog niemand begeleiding aan.`,
 'se7f59973d4930598': str`${0} punten`,
 'se7fc818cfb75bcef': `Nieuws in wat ik volg`,
