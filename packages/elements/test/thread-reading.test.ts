@@ -1,8 +1,9 @@
 import {expect} from '@open-wc/testing';
 import {SocialLearningError, type Backend, type Post} from '@social-learning/sdk';
 import {ArrayBackend} from '../../../examples/array-backend/array-backend.ts';
+import {GivenBackend, postOf} from './support/given-backend.ts';
 import {newId} from './support/ids.ts';
-import {button, clientFor, mountThread, newSubject, posts, root, seen, texts} from './support/mount.ts';
+import {button, clientFor, mountThread, newSubject, placeThread, posts, root, seen, texts} from './support/mount.ts';
 import {ann, bob} from './support/people.ts';
 
 const key = () => ({key: newId()});
@@ -85,6 +86,25 @@ describe('reading a thread', () => {
     const element = await mountThread(clientFor(backend));
     await seen(() => root(element).querySelector('[role="alert"]'), 'the alert');
     expect(posts(element)).to.have.length(0);
+  });
+
+  it('copies code, also before what stands around the posts has come', async () => {
+    const {requestIdleCallback} = globalThis;
+    const {writeText} = navigator.clipboard;
+    const copied: string[] = [];
+    globalThis.requestIdleCallback = () => 0;
+    navigator.clipboard.writeText = text => Promise.resolve(void copied.push(text));
+    try {
+      const given = new GivenBackend([postOf(1, {content: {type: 'root', children: [{type: 'code', lang: 'sql', value: 'select 1'}]}})]);
+      const element = await placeThread(clientFor(given.as(ann)));
+      (await seen(() => button(element, 'Copy'), 'the button to copy')).click();
+      await seen(() => copied.length > 0, 'the copy');
+      expect(copied).to.deep.equal(['select 1']);
+      await seen(() => root(element).querySelector('[role="status"]')!.textContent === 'The code is copied.', 'what is said of it');
+    } finally {
+      globalThis.requestIdleCallback = requestIdleCallback;
+      navigator.clipboard.writeText = writeText;
+    }
   });
 
   it('speaks the language of its place, and changes it', async () => {

@@ -16,7 +16,6 @@ export class ThreadShell {
   readonly #heading = create('div', 'heading');
   readonly #count = plain('p', 'count');
   readonly #order = plain('span', '');
-  readonly #lacking = plain('p', 'lacking');
   readonly #waiting = [plain('p', 'visually-hidden'), plain('div', 'skeleton')] as const;
 
   constructor() {
@@ -33,9 +32,7 @@ export class ThreadShell {
     this.#order.id = 'order';
     news.id = 'news';
     header.append(this.#heading, this.#count, news, this.#order);
-    this.#lacking.role = 'status';
-    this.#lacking.hidden = true;
-    section.append(header, this.#lacking, posts, status);
+    section.append(header, posts, status);
   }
 
   /** Says something to a screen reader. */
@@ -61,10 +58,10 @@ export class ThreadShell {
     } else for (const node of this.#waiting) node.remove();
   }
 
-  /** Says that what is needed to take part did not arrive, or no longer. */
+  /** Says to everybody, where one would take part, that what is needed for that did not arrive; or no longer. */
   lack(isLacking: boolean): void {
-    this.#lacking.hidden = !isLacking;
-    setText(this.#lacking, isLacking ? msg('Some of this could not be loaded. It is tried again; you can also reload the page.') : '');
+    this.status.className = isLacking ? '' : 'visually-hidden';
+    this.say(isLacking ? msg('Some of this could not be loaded. It is tried again; you can also reload the page.') : '');
   }
 }
 
