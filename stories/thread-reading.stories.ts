@@ -126,7 +126,7 @@ export const OwnRenderers: Story = {
   async play({canvasElement}) {
     const thread = inside(canvasElement);
     await expect(await thread.findByText('A reply of Dana Levy, as this page shows it.')).toBeVisible();
-    await expect(thread.getAllByRole('button', {name: 'Save to my list'})).toHaveLength(4);
+    await expect(await thread.findAllByRole('button', {name: 'Save to my list'})).toHaveLength(4);
     await expect(await thread.findAllByRole('button', {name: /^Reply to/})).toHaveLength(4);
   },
 };

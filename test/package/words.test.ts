@@ -78,7 +78,7 @@ test('no language is left in English, except where it says the same', () => {
 });
 
 test('every language that is told of has its chunk and its place in the documentation', () => {
-  const loader = readFileSync(`${elements}/src/internal/locale.ts`, 'utf8');
+  const loader = readFileSync(`${elements}/src/internal/translations.ts`, 'utf8');
   const table = readFileSync('docs/languages.md', 'utf8');
   for (const locale of settings.targetLocales) {
     assert.ok(loader.includes(`${locale}: () => import('../generated/locales/${locale}.ts')`), `${locale} is not loaded`);

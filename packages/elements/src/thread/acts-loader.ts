@@ -2,6 +2,9 @@ import type {Client, Id, ThreadStore} from '@social-learning/sdk';
 import {whenIdle} from '../internal/idle.ts';
 import type {ActingElement, ThreadActs} from './thread-acts.ts';
 
+/** Milliseconds for which that waits for the browser to be idle. */
+const longest = 1_000;
+
 /** Loads what one does in a thread when somebody begins to, and ahead of that for whoever may: it must work without a connection, too. */
 export class ActsLoader {
   readonly #host: ActingElement;
@@ -28,7 +31,7 @@ export class ActsLoader {
   prepare(client: Client, store: ThreadStore): void {
     if (this.#prepared || !store.may('post.create')) return;
     this.#prepared = true;
-    whenIdle(() => void Promise.all([this.load(client, store), import('./delivery.ts')]).then(([acts]) => acts.attend(), () => (this.#prepared = false)));
+    whenIdle(() => void Promise.all([this.load(client, store), import('./delivery.ts')]).then(([acts]) => acts.attend(), () => (this.#prepared = false)), longest);
   }
 
   /** Closes what somebody was writing in; it stays as a draft of theirs. */

@@ -251,7 +251,7 @@ export class ThreadElement extends TurnElement {
     if (this.#controls || this.#coming) return;
     const isPlain = ready?.thread?.state === 'open' && !ready.earlier && this.#store!.posts.items.length > 0;
     const load = () => void this.#control().catch(() => undefined);
-    if (isPlain && postInAddress() === undefined) whenIdle(load);
+    if (isPlain && postInAddress() === undefined) whenIdle(load, longest);
     else if (ready || this.#clients.missing || this.#thread.value?.status === 'failed') load();
   }
 
@@ -282,6 +282,9 @@ export class ThreadElement extends TurnElement {
     };
   }
 }
+
+/** Milliseconds for which what comes after the posts waits for the browser to be idle. */
+const longest = 1_000;
 
 /** Milliseconds after which what did not arrive is asked for again. */
 const pause = 2_000;
