@@ -26,6 +26,7 @@ export interface Slabs {
   readonly slabs: Slab[];
   readonly slabOf: Map<Id, Slab>;
   readonly nodes: Map<Id, HTMLElement>;
+  /** Puts a new slab of these posts before the one at an index. @param filled Whether its nodes are there, or are put in by who asks. Default: not. */
   add(ids: Id[], index: number, filled?: boolean): Slab;
   /** Fills a slab no more when it comes near. */
   forget(slab: Slab): void;
@@ -33,6 +34,7 @@ export interface Slabs {
 
 /** Shows changes to the posts in slabs. */
 export interface SlabChanges {
+  /** Brings the nodes of these posts up to date with the list: those that came, that changed, and that are gone. */
   show(touched: readonly Id[]): void;
 }
 

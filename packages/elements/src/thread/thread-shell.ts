@@ -65,7 +65,7 @@ export class ThreadShell {
   }
 }
 
-/** An element that a page cannot style from outside. */
+/** An element that is no part, so that a page cannot style it. */
 function plain(tag: string, className: string): HTMLElement {
   return Object.assign(document.createElement(tag), {className});
 }
