@@ -1,6 +1,6 @@
 import {css} from '@lit/reactive-element/css-tag.js';
 
-/** What our elements have in common: buttons and notices. */
+/** What our elements have in common: buttons, notices, and what stands where there is nothing. */
 export const controlStyles = css`
   button[aria-disabled='true'] {
     cursor: progress;
@@ -54,6 +54,15 @@ export const controlStyles = css`
 
   .notice.critical {
     border-inline-start-color: var(--_critical);
+  }
+
+  .empty {
+    padding: 1.75rem 1rem;
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_quiet);
+    text-align: center;
+    text-wrap: balance;
   }
 
   .error {

@@ -30,15 +30,6 @@ export const styles = css`
     background: var(--_surface);
   }
 
-  .empty {
-    padding: 1.75rem 1rem;
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_quiet);
-    text-align: center;
-    text-wrap: balance;
-  }
-
   @media print {
     .more {
       display: none;

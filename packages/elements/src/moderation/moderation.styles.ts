@@ -197,15 +197,6 @@ export const styles = css`
     justify-items: center;
   }
 
-  .empty {
-    padding: 1.75rem 1rem;
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_quiet);
-    text-align: center;
-    text-wrap: balance;
-  }
-
   @container (max-width: 30rem) {
     .case {
       padding: 0.8rem;

@@ -89,15 +89,6 @@ export const threadControlStyles = css`
     font-size: 0.875em;
   }
 
-  .empty {
-    padding: 1.75rem 1rem;
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_quiet);
-    text-align: center;
-    text-wrap: balance;
-  }
-
   .more-row {
     display: grid;
     justify-items: center;
