@@ -2,7 +2,7 @@ import {expect, fixture, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {ModerationElement} from '@social-learning/elements';
 import '@social-learning/elements/moderation/define';
-import {httpBackend, type Backend, type Client, type Id} from '@social-learning/sdk';
+import {compose, defineBackend, httpBackend, type Backend, type Client, type Id} from '@social-learning/sdk';
 import {backendAs, backendUrl} from './support/backend.ts';
 import {newId} from './support/ids.ts';
 import {button, clientFor, mountThread, newSubject, posts, root, seen, type} from './support/mount.ts';
@@ -92,6 +92,25 @@ describe('the moderators’ queue on the real server', () => {
     button(element, 'Log')!.click();
     await seen(() => [...root(element).querySelectorAll('.log li')].some(({textContent}) => textContent.includes(`Because ${post}`)), 'the line of the log');
     await expect(element).to.be.accessible();
+  });
+
+  it('goes on with the first line of the log that came, where there are no more to ask for', async () => {
+    const elin = await backendAs('elin');
+    for (let number = 0; number < 2; number++) {
+      const {post} = await wrote(await backendAs('pieter'), 'To be looked at');
+      await elin.call('cases.decide', {target: {type: 'post', id: post}, revision: 0, action: 'hide', reason: 'Because'}, {key: newId()});
+    }
+    const {items} = await elin.call('audit.list', {space});
+    const pages = defineBackend({
+      'audit.list': ({cursor}) => (cursor ? {items: items.slice(1), before: null, after: null} : {items: items.slice(0, 1), before: null, after: 'second'}),
+    });
+    const element = await mount(clientFor(compose(pages, elin)));
+    button(element, 'Log')!.click();
+    const more = await seen(() => button(element, 'Show more'), 'the button for more');
+    more.focus();
+    await sendKeys({press: 'Enter'});
+    await seen(() => root(element).querySelectorAll('.log li').length === items.length, 'the other lines');
+    await seen(() => root(element).activeElement === root(element).querySelectorAll('.log li')[1], 'the focus on the first of them');
   });
 });
 

@@ -234,7 +234,7 @@ export class ModerationElement extends LitElement {
     const {log} = this;
     if (!log) return html`<div class="skeleton" aria-hidden="true"><span></span></div>`;
     const lines = log.items.map(entry => html`
-      <li>
+      <li tabindex="-1">
         <p>${auditWords(entry)} ${renderTime(entry.at, this.#madeFor!.serverNow())}</p>
         ${entry.reason === null ? nothing : html`<p class="quiet" dir="auto">${entry.reason}</p>`}
       </li>
@@ -247,7 +247,16 @@ export class ModerationElement extends LitElement {
   }
 
   #renderMore(read: () => Promise<void>): TemplateResult {
-    return html`<div class="more-row"><button type="button" class="action strong" part="action" @click=${() => this.#try(read)}>${msg('Show more')}</button></div>`;
+    return html`<div class="more-row"><button type="button" class="action strong" part="action" @click=${() => this.#readMore(read)}>${msg('Show more')}</button></div>`;
+  }
+
+  /** Reads more of a list. Where the button goes with the last of it, the focus goes on to the first that came. */
+  async #readMore(read: () => Promise<void>): Promise<void> {
+    const entries = () => this.renderRoot.querySelectorAll<HTMLElement>('.case, .log > li');
+    const before = entries().length;
+    await this.#try(read);
+    await this.updateComplete;
+    if (!this.shadowRoot!.activeElement) entries()[before]?.focus();
   }
 
   readonly #update = () => this.requestUpdate();
