@@ -1,6 +1,9 @@
 import type {ContentNode, EndpointName, Output} from '@social-learning/protocol';
 import {SocialLearningError} from './errors.ts';
 
+/** Most items of a page, by the contract. */
+export const mostItems = 100;
+
 /**
  * The guard at the SDK's door. Views rely on the shapes of threads and posts; a backend that gives others is refused
  * here, once, and not in every view. What it lets pass is a tree of plain data, however hostile the text in it.
@@ -10,12 +13,6 @@ export function checkOutput<Name extends EndpointName>(name: Name, output: unkno
   if (found) throw new SocialLearningError('invalid-response', `The answer to ${name} is not of the contract: ${found}.`);
 }
 
-/** Whether a change of the live feed has the shapes that views rely on. */
-export function isSoundChange(change: unknown): boolean {
-  if (!isObject(change) || typeof change['topic'] !== 'string') return false;
-  return (change['post'] === undefined || isPost(change['post'])) && (change['thread'] === undefined || isThread(change['thread']));
-}
-
 function faultOf(name: EndpointName, output: unknown): string | undefined {
   if (!isObject(output)) return 'not an object';
   switch (name) {
@@ -23,7 +20,8 @@ function faultOf(name: EndpointName, output: unknown): string | undefined {
       if (!isSpace(output['space'])) return 'space';
       if (output['thread'] !== null && !isThread(output['thread'])) return 'thread';
       if (typeof output['topic'] !== 'string' || typeof output['cursor'] !== 'string') return 'topic';
-      return isPage(output['posts'], isPost) ? undefined : 'posts';
+      // What is beyond a page is not taken in at once, and checked then.
+      return isPage(output['posts'], (post, index) => index >= mostItems || isPost(post)) ? undefined : 'posts';
     case 'posts.list':
     case 'posts.search':
       return isPage({before: null, after: null, ...output}, isPost) ? undefined : 'items';
@@ -54,16 +52,14 @@ export function isObject(value: unknown): value is Plain {
 }
 
 export function hasTexts(value: Plain, ...names: readonly string[]): boolean {
-  for (const name of names) if (typeof value[name] !== 'string') return false;
-  return true;
+  return names.every(name => typeof value[name] === 'string');
 }
 
 export function hasNumbers(value: Plain, ...names: readonly string[]): boolean {
-  for (const name of names) if (!Number.isFinite(value[name])) return false;
-  return true;
+  return names.every(name => Number.isFinite(value[name]));
 }
 
-export function isPage(value: unknown, isItem: (item: unknown) => boolean): boolean {
+export function isPage(value: unknown, isItem: (item: unknown, index: number) => boolean): boolean {
   const isCursor = (cursor: unknown) => cursor === null || typeof cursor === 'string';
   return isObject(value) && Array.isArray(value['items']) && value['items'].every(isItem) && isCursor(value['before']) && isCursor(value['after']);
 }

@@ -1,5 +1,7 @@
 import type {Id, Output, Post} from '@social-learning/protocol';
 import type {ClientCore} from './client-core.ts';
+import {checkSurplus} from './guard-upkeep.ts';
+import {mostItems} from './guard.ts';
 import type {ThreadOptions, ThreadPlace} from './thread-store.ts';
 
 /** A page of further replies, by the post without parent that they stand below. */
@@ -14,9 +16,6 @@ export interface Reread {
   readonly rest: readonly Rest[];
 }
 
-/** Most items of a page. */
-const most = 100;
-
 /**
  * Reads a thread anew, as far as it was shown.
  *
@@ -27,13 +26,14 @@ const most = 100;
 export async function readAsFar(
   client: ClientCore, place: ThreadPlace, options: ThreadOptions, shown: number, least: number, below: (root: Id) => number, signal: AbortSignal,
 ): Promise<Reread> {
-  const answer = await client.call('threads.read', {...place, ...options, limit: Math.max(least, Math.min(shown, most))}, {signal});
+  const answer = await client.call('threads.read', {...place, ...options, limit: Math.max(least, Math.min(shown, mostItems))}, {signal});
+  checkSurplus(answer.posts.items.slice(mostItems));
   const items = [...answer.posts.items];
   const rest: Rest[] = [];
   let {before, after} = answer.posts;
 
   const read = (cursor: string): Promise<Output<'posts.list'>> =>
-    client.call('posts.list', {thread: answer.thread!.id, cursor, limit: most}, {signal});
+    client.call('posts.list', {thread: answer.thread!.id, cursor, limit: mostItems}, {signal});
 
   /** Takes in a page, and of each root as many replies as there were. */
   const take = async (page: Pick<Output<'posts.list'>, 'items' | 'rest'>) => {

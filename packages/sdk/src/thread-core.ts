@@ -21,6 +21,8 @@ export interface ThreadCore {
   readonly posts: MutablePostList;
   /** The posts that were read, by id: as everybody sees them, or as their author and moderators do. */
   readonly known: Map<Id, Post>;
+  /** What an answer had beyond a page. It is checked and taken in when the posts of the page are on screen. */
+  surplus: readonly Post[];
   /** From where there is more to read. */
   cursors: {readonly before: string | null; readonly after: string | null};
   /** From where on the live feed tells what was not read. */

@@ -1,7 +1,8 @@
 import type {Change, EndpointName, Id, Input, Post, Thread} from '@social-learning/protocol';
 import {mayInThread} from './abilities.ts';
 import {toSocialLearningError} from './errors.ts';
-import {isSoundChange} from './guard.ts';
+import {checkSurplus, isSoundChange} from './guard-upkeep.ts';
+import {mostItems} from './guard.ts';
 import type {Watch} from './live-feed.ts';
 import {createMine, isInside, outsideOf} from './mine.ts';
 import type {Outbox, OutboxEvent} from './outbox.ts';
@@ -9,8 +10,6 @@ import {layOver, targetOf} from './overlay.ts';
 import {readAsFar} from './read-as-far.ts';
 import {pageSize, type ThreadCore} from './thread-core.ts';
 import type {ThreadStore} from './thread-store.ts';
-
-const furtherPageSize = 100;
 
 /** What keeps a thread up to date once it was read: the live feed, further pages, reading it anew, and what its reader does. */
 export interface Upkeep extends Pick<ThreadStore, 'may' | 'more' | 'moreReplies' | 'post' | 'act' | 'follow' | 'reported' | 'retry' | 'discard'> {
@@ -139,6 +138,7 @@ export function createUpkeep(core: ThreadCore): Upkeep {
     for (const id of gone) known.delete(id);
     await core.takeRest(rest);
     if (signal.aborted) return;
+    core.surplus = [];
     core.further?.replace(rest);
     core.begin(answer, {before, after});
     goOn();
@@ -168,6 +168,25 @@ export function createUpkeep(core: ThreadCore): Upkeep {
     }
   };
 
+  /** Takes in what an answer had beyond a page, a page at a time. */
+  const takeSurplus = async (signal: AbortSignal) => {
+    if (core.surplus.length === 0) return;
+    try {
+      await whileReading(async () => {
+        while (core.surplus.length > 0 && !signal.aborted) {
+          const page = core.surplus.slice(0, mostItems);
+          checkSurplus(page);
+          core.surplus = core.surplus.slice(mostItems);
+          show(learn(page));
+          await environment.idle();
+        }
+      });
+      patch({paging: false});
+    } catch (cause) {
+      $state.set({status: 'failed', error: toSocialLearningError(cause)});
+    }
+  };
+
   const more: ThreadStore['more'] = async end => {
     const {signal, cursors} = core;
     const cursor = end === 'earlier' ? cursors.before : cursors.after;
@@ -177,7 +196,7 @@ export function createUpkeep(core: ThreadCore): Upkeep {
     patch({paging: true});
     try {
       await whileReading(async () => {
-        const page = await client.call('posts.list', {thread: thread.id, cursor, limit: furtherPageSize}, {signal});
+        const page = await client.call('posts.list', {thread: thread.id, cursor, limit: mostItems}, {signal});
         if (signal.aborted) return;
         core.cursors = end === 'earlier' ? {...core.cursors, before: page.before} : {...core.cursors, after: page.after};
         const {error: _, ...rest} = ready() ?? state;
@@ -200,7 +219,7 @@ export function createUpkeep(core: ThreadCore): Upkeep {
     fetching.add(rest.post);
     try {
       await whileReading(async () => {
-        const page = await client.call('posts.list', {thread: post.thread, cursor: rest.after, limit: furtherPageSize}, {signal});
+        const page = await client.call('posts.list', {thread: post.thread, cursor: rest.after, limit: mostItems}, {signal});
         core.further?.took(rest, page);
         show(learn(page.items));
       });
@@ -271,8 +290,10 @@ export function createUpkeep(core: ThreadCore): Upkeep {
   return {
     start(isNew, signal) {
       patch({attended: true});
-      if (isNew) goOn();
-      else void reload();
+      if (isNew) {
+        goOn();
+        void takeSurplus(signal);
+      } else void reload();
       const stopWaking = environment.onWake(() => {
         if ($state.value.status === 'failed') void reload();
       });

@@ -2,6 +2,7 @@ import type {Id, Post} from '@social-learning/protocol';
 import {atom, onMount, readonlyType} from 'nanostores';
 import type {ClientCore} from './client-core.ts';
 import {toSocialLearningError} from './errors.ts';
+import {mostItems} from './guard.ts';
 import {createPostList, type PostView} from './post-list.ts';
 import {pageSize, type ThreadCore} from './thread-core.ts';
 import type {ThreadOptions, ThreadPlace, ThreadState, ThreadStore} from './thread-store.ts';
@@ -24,6 +25,7 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
   const core: ThreadCore = {
     client, place, options, $state, posts,
     known: new Map(),
+    surplus: none,
     cursors: {before: null, after: null},
     feedCursor: '',
     owner: '',
@@ -40,7 +42,7 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
       core.cursors = {before, after};
       core.feedCursor = cursor;
       core.owner = client.owner;
-      $state.set({status: 'ready', space, topic, thread, paging: false, earlier: before !== null, later: after !== null, attended: made !== undefined, following: core.ready()?.following ?? false});
+      $state.set({status: 'ready', space, topic, thread, paging: core.surplus.length > 0, earlier: before !== null, later: after !== null, attended: made !== undefined, following: core.ready()?.following ?? false});
     },
     async takeRest(rest) {
       if (!Array.isArray(rest) || rest.length === 0) return;
@@ -88,8 +90,10 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
     if (signal.aborted) return;
     await core.takeRest(answer.posts.rest);
     if (signal.aborted) return;
+    const {items} = answer.posts;
+    core.surplus = items.slice(mostItems);
     core.begin(answer, answer.posts);
-    for (const post of answer.posts.items) core.keep(post);
+    for (const post of items.slice(0, mostItems)) core.keep(post);
     core.show(core.known.keys());
   };
 

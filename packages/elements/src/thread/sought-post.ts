@@ -1,8 +1,8 @@
-import type {Client, Id, Thread} from '@social-learning/sdk';
+import type {Client, Id} from '@social-learning/sdk';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {permalinkHash} from '../internal/permalink-hash.ts';
 import {postInAddress} from './permalink.ts';
-import type {ShownPosts} from './shown-posts.ts';
+import type {Ready, ShownPosts} from './shown-posts.ts';
 
 /** Goes to the post that the address of the page names, if it is of the conversation that its host shows. */
 export class SoughtPost implements ReactiveController {
@@ -42,10 +42,12 @@ export class SoughtPost implements ReactiveController {
   }
 
   /** Looks for it among what is shown, and else whether the conversation has it at all. */
-  seek(client: Client, thread: Thread | null, shown: ShownPosts): void {
+  seek(client: Client, {thread, paging}: Ready, shown: ShownPosts): void {
     const id = postInAddress();
     if (id === undefined || id === this.#found || !thread) return;
     const node = shown.node(id);
+    // It may be in the page that is on its way.
+    if (!node && paging) return;
     this.#found = id;
     if (node) {
       shown.reveal(id);

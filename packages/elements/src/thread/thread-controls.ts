@@ -235,7 +235,7 @@ export class ThreadControls implements ReactiveController {
     }
     this.#fetchAhead(ready, store);
     this.#acts.prepare(client, store);
-    this.#sought.seek(client, ready.thread, shown);
+    this.#sought.seek(client, ready, shown);
     if (ready.thread && (this.#pinned || ready.thread.pinned)) this.#showPinned(client, store, ready.thread.id, ready.thread.pinned ?? 0);
     const asked = this.#toWrite && this.#knowsReader;
     this.#toWrite &&= !asked;

@@ -1,0 +1,56 @@
+import {expect} from '@open-wc/testing';
+import {browserEnvironment} from '@social-learning/sdk';
+import {GivenBackend, idOf, postOf} from './support/given-backend.ts';
+import {button, clientFor, mountThread, placeThread, posts, root, seen, texts} from './support/mount.ts';
+import {ann} from './support/people.ts';
+
+const count = 250;
+const numbers = Array.from({length: count}, (_, index) => index + 1);
+const conversation = () => new GivenBackend(numbers.map(number => postOf(number)));
+
+describe('an answer with more posts than a page has', () => {
+  afterEach(() => history.replaceState(null, '', location.pathname + location.search));
+
+  it('is shown whole, in its order, and can be taken part in', async () => {
+    const element = await mountThread(clientFor(conversation().as(ann)));
+    await seen(() => posts(element).length === count, 'all posts');
+    expect(texts(element)).to.deep.equal(numbers.map(number => `Post ${number}`));
+    expect(button(element, /^Show more/), 'nothing more to ask for').to.equal(undefined);
+    await seen(() => posts(element).at(-1)!.querySelector('[data-act=reply]'), 'the button to reply to the last');
+  });
+
+  it('leads to a post beyond the page that the address names', async () => {
+    location.hash = `#sl-post-${idOf(240)}`;
+    const element = await placeThread(clientFor(conversation().as(ann)));
+    await seen(() => root(element).activeElement?.getAttribute('data-post') === idOf(240), 'the focus on the post');
+  });
+
+  it('keeps the newer of two, where a change comes before what it changed was taken in', async () => {
+    const {promise, resolve} = Promise.withResolvers<undefined>();
+    const page = browserEnvironment();
+    let times = 0;
+    const given = conversation();
+    // The first comes before the feed is followed, the next between two pages.
+    const element = await mountThread(clientFor(given.as(ann), {idle: () => (times++ === 0 ? page.idle() : promise)}));
+    await seen(() => given.listeners > 0, 'the feed');
+    given.tell(postOf(230, {text: 'Newer', version: 2}));
+    await seen(() => texts(element).includes('Newer'), 'the change');
+    resolve(undefined);
+    await seen(() => posts(element).length === count, 'all posts');
+    expect(texts(element)[229]).to.equal('Newer');
+  });
+
+  it('is refused where a post beyond the page is none, and read again when one asks for it', async () => {
+    const given = conversation();
+    const {content} = given.posts[180]!;
+    given.posts[180]!.content = '<p>HTML</p>' as never;
+    const element = await placeThread(clientFor(given.as(ann)));
+    await seen(() => root(element).querySelector('[role=alert]'), 'the alert');
+    expect(texts(element).join()).not.to.contain('HTML');
+    given.posts[180]!.content = content;
+    (await seen(() => button(element, 'Try again'), 'the button to try again')).click();
+    await seen(() => posts(element).length === count, 'all posts');
+    expect(texts(element)[180]).to.equal('Post 181');
+    expect(root(element).querySelector('[role=alert]')).to.equal(null);
+  });
+});
