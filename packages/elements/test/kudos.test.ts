@@ -92,8 +92,8 @@ describe('a wall on which more arrives', () => {
     const entry = await seen(() => entryWith(wall, words), 'the kudos');
     (await seen(() => entry.querySelector<HTMLElement>('.flag'), 'the way to report')).click();
     (await seen(() => entry.querySelector('textarea'), 'the form')).value = 'Half a sentence';
-    // More than a page of them.
-    for (const {id} of others) for (const number of [1, 2, 3]) await giveFrom(id, cas!.id, `No. ${number} ${words}`);
+    // More than a page of them, and of no two people so many that they may not be given when this is tried again.
+    for (const {id} of others) for (const [index, to] of [cas!, ann!, bob!].entries()) await giveFrom(id, to.id, `No. ${index + 1} ${words}`);
     await wall.reload();
     await seen(() => entryWith(wall, 'No. 3'), 'what came');
     expect(entryWith(wall, words)).not.to.equal(undefined);
