@@ -52,6 +52,7 @@ export async function measureRendering(): Promise<Figure[]> {
 async function measure(page: Page, arm: Arm, size: number): Promise<Run> {
   const thread = await mainThreadOf(page);
   await page.evaluate(size => globalThis.page.prepare(size), size);
+  await thread.collect();
   const before = await thread.worked();
   await page.evaluate(arm => globalThis.page.mount(arm), arm);
   const mounted = await thread.worked();

@@ -24,7 +24,7 @@ export interface ClientCore {
   readonly feed: LiveFeed;
   /** Organisation and person, as one text: whose outbox and drafts these are. */
   readonly owner: string;
-  /** Calls an endpoint and checks the shape of the answer; of the posts of a thread the first 100. Rejects with a `SocialLearningError`. */
+  /** Calls an endpoint and checks the shape of the answer; of more posts of a thread than were asked for, it lets the rest pass. Rejects with a `SocialLearningError`. */
   call<Name extends EndpointName>(name: Name, input: Input<Name>, options?: CallOptions): Promise<Output<Name>>;
   /** Whether the backend has an endpoint. */
   can(name: EndpointName): boolean;

@@ -54,7 +54,7 @@ export function createClient({backend, environment = browserEnvironment()}: Clie
   const call: Client['call'] = async (name, input, options) => {
     try {
       const output = await backend.call(name, input, options);
-      checkOutput(name, output);
+      checkOutput(name, output, (input as {limit?: number}).limit);
       return output;
     } catch (cause) {
       throw toSocialLearningError(cause);

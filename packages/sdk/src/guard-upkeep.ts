@@ -8,7 +8,7 @@ export function isSoundChange(change: unknown): boolean {
   return (change['post'] === undefined || isPost(change['post'])) && (change['thread'] === undefined || isThread(change['thread']));
 }
 
-/** Refuses what is no post in what an answer has beyond a page: the door lets it pass, so that what is on screen first need not wait for it. */
+/** Refuses what is no post in what an answer has beyond what was asked for: the door lets it pass, so that what is on screen first need not wait for it. */
 export function checkSurplus(surplus: readonly unknown[]): asserts surplus is readonly Post[] {
   if (!surplus.every(isPost)) throw new SocialLearningError('invalid-response', 'The answer to threads.read is not of the contract: posts.');
 }

@@ -1,27 +1,24 @@
 import type {ContentNode, EndpointName, Output} from '@social-learning/protocol';
 import {SocialLearningError} from './errors.ts';
 
-/** Most items of a page, by the contract. */
-export const mostItems = 100;
-
 /**
  * The guard at the SDK's door. Views rely on the shapes of threads and posts; a backend that gives others is refused
  * here, once, and not in every view. What it lets pass is a tree of plain data, however hostile the text in it.
  */
-export function checkOutput<Name extends EndpointName>(name: Name, output: unknown): asserts output is Output<Name> {
-  const found = faultOf(name, output);
+export function checkOutput<Name extends EndpointName>(name: Name, output: unknown, limit?: number): asserts output is Output<Name> {
+  const found = faultOf(name, output, limit);
   if (found) throw new SocialLearningError('invalid-response', `The answer to ${name} is not of the contract: ${found}.`);
 }
 
-function faultOf(name: EndpointName, output: unknown): string | undefined {
+function faultOf(name: EndpointName, output: unknown, limit = Infinity): string | undefined {
   if (!isObject(output)) return 'not an object';
   switch (name) {
     case 'threads.read':
       if (!isSpace(output['space'])) return 'space';
       if (output['thread'] !== null && !isThread(output['thread'])) return 'thread';
       if (typeof output['topic'] !== 'string' || typeof output['cursor'] !== 'string') return 'topic';
-      // What is beyond a page is not taken in at once, and checked then.
-      return isPage(output['posts'], (post, index) => index >= mostItems || isPost(post)) ? undefined : 'posts';
+      // What is beyond those that were asked for is not taken in at once, and checked then.
+      return isPage(output['posts'], (post, index) => index >= limit || isPost(post)) ? undefined : 'posts';
     case 'posts.list':
     case 'posts.search':
       return isPage({before: null, after: null, ...output}, isPost) ? undefined : 'items';

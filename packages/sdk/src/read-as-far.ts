@@ -1,7 +1,6 @@
 import type {Id, Output, Post} from '@social-learning/protocol';
 import type {ClientCore} from './client-core.ts';
 import {checkSurplus} from './guard-upkeep.ts';
-import {mostItems} from './guard.ts';
 import type {ThreadOptions, ThreadPlace} from './thread-store.ts';
 
 /** A page of further replies, by the post without parent that they stand below. */
@@ -16,6 +15,9 @@ export interface Reread {
   readonly rest: readonly Rest[];
 }
 
+/** Most items of a page. */
+export const mostItems = 100;
+
 /**
  * Reads a thread anew, as far as it was shown.
  *
@@ -26,8 +28,9 @@ export interface Reread {
 export async function readAsFar(
   client: ClientCore, place: ThreadPlace, options: ThreadOptions, shown: number, least: number, below: (root: Id) => number, signal: AbortSignal,
 ): Promise<Reread> {
-  const answer = await client.call('threads.read', {...place, ...options, limit: Math.max(least, Math.min(shown, mostItems))}, {signal});
-  checkSurplus(answer.posts.items.slice(mostItems));
+  const limit = Math.max(least, Math.min(shown, mostItems));
+  const answer = await client.call('threads.read', {...place, ...options, limit}, {signal});
+  checkSurplus(answer.posts.items.slice(limit));
   const items = [...answer.posts.items];
   const rest: Rest[] = [];
   let {before, after} = answer.posts;

@@ -21,7 +21,7 @@ export interface ThreadCore {
   readonly posts: MutablePostList;
   /** The posts that were read, by id: as everybody sees them, or as their author and moderators do. */
   readonly known: Map<Id, Post>;
-  /** What an answer had beyond a page. It is checked and taken in when the posts of the page are on screen. */
+  /** What an answer had beyond what was asked for. It is checked and taken in when the posts before it are on screen. */
   surplus: readonly Post[];
   /** From where there is more to read. */
   cursors: {readonly before: string | null; readonly after: string | null};

@@ -2,12 +2,11 @@ import type {Change, EndpointName, Id, Input, Post, Thread} from '@social-learni
 import {mayInThread} from './abilities.ts';
 import {toSocialLearningError} from './errors.ts';
 import {checkSurplus, isSoundChange} from './guard-upkeep.ts';
-import {mostItems} from './guard.ts';
 import type {Watch} from './live-feed.ts';
 import {createMine, isInside, outsideOf} from './mine.ts';
 import type {Outbox, OutboxEvent} from './outbox.ts';
 import {layOver, targetOf} from './overlay.ts';
-import {readAsFar} from './read-as-far.ts';
+import {mostItems, readAsFar} from './read-as-far.ts';
 import {pageSize, type ThreadCore} from './thread-core.ts';
 import type {ThreadStore} from './thread-store.ts';
 
@@ -168,7 +167,7 @@ export function createUpkeep(core: ThreadCore): Upkeep {
     }
   };
 
-  /** Takes in what an answer had beyond a page, a page at a time. */
+  /** Takes in what an answer had beyond what was asked for, a page at a time. */
   const takeSurplus = async (signal: AbortSignal) => {
     if (core.surplus.length === 0) return;
     try {

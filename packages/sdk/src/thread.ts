@@ -2,7 +2,6 @@ import type {Id, Post} from '@social-learning/protocol';
 import {atom, onMount, readonlyType} from 'nanostores';
 import type {ClientCore} from './client-core.ts';
 import {toSocialLearningError} from './errors.ts';
-import {mostItems} from './guard.ts';
 import {createPostList, type PostView} from './post-list.ts';
 import {pageSize, type ThreadCore} from './thread-core.ts';
 import type {ThreadOptions, ThreadPlace, ThreadState, ThreadStore} from './thread-store.ts';
@@ -91,9 +90,9 @@ export function createThread(client: ClientCore, place: ThreadPlace, options: Th
     await core.takeRest(answer.posts.rest);
     if (signal.aborted) return;
     const {items} = answer.posts;
-    core.surplus = items.slice(mostItems);
+    core.surplus = items.slice(pageSize);
     core.begin(answer, answer.posts);
-    for (const post of items.slice(0, mostItems)) core.keep(post);
+    for (const post of items.slice(0, pageSize)) core.keep(post);
     core.show(core.known.keys());
   };
 
