@@ -17,22 +17,31 @@ const seconds = 3;
 const pgbench = '/usr/lib/postgresql/15/bin/pgbench';
 const persons = ['amara', 'joris', 'tomas', 'sanne', 'priya', 'lena', 'kwame', 'noor'];
 
-/** Posts and reads over HTTP beside the database alone, in turns on one PostgreSQL 15; then the live feed. */
+/** Posts and reads over HTTP beside the database alone, and beside a bare server before it, in turns on one PostgreSQL 15; then the live feed. */
 export async function measureServing(): Promise<Figure[]> {
   const cluster = await startPostgres15();
   const port = await freePort();
   const server = await startChild('./server.child.ts', [String(port), cluster.url]);
   try {
     const url = `http://127.0.0.1:${port}`;
-    const arms = await armsOf(url, port, cluster.url);
+    const barePort = await freePort();
+    const bare = await startChild('./bare-post.child.ts', [String(barePort), cluster.url]);
+    const arms = await armsOf(url, port, barePort, cluster.url);
     const rates = new Map<string, number[]>();
     for (let round = 0; round < rounds; round++) {
       for (const name of shuffled(Object.keys(arms))) rates.set(name, [...(rates.get(name) ?? []), await arms[name]!()]);
     }
+    await bare.stop();
     const rate = (name: string) => median(rates.get(name)!);
+    const besideBare = (writers: number) => figure(
+      `create a post, ${writers} writers, beside a bare server that inserts a row for each, those that came together at once`,
+      'per second', rate(`create ${writers}`), rate(`bare ${writers}`),
+    );
     return [
       figure('create a post, 8 writers, beside pgbench inserting a row', 'per second', rate('create 8'), rate('insert 8'), '≥ 0.5'),
       figure('create a post, 64 writers, beside pgbench inserting a row', 'per second', rate('create 64'), rate('insert 64'), '≥ 1'),
+      besideBare(8),
+      besideBare(64),
       figure('read a page of 20 posts, 8 readers, beside pgbench selecting them', 'per second', rate('read 8'), rate('select 8'), '≥ 2'),
       ...(await measureFanOut(server, url, port)),
     ];
@@ -42,7 +51,7 @@ export async function measureServing(): Promise<Figure[]> {
   }
 }
 
-async function armsOf(url: string, port: number, database: string): Promise<Record<string, () => Promise<number>>> {
+async function armsOf(url: string, port: number, barePort: number, database: string): Promise<Record<string, () => Promise<number>>> {
   const tokens = await Promise.all(persons.map(person => accessToken(url, person)));
   const writer = apiAs(url, 'amara');
   for (let number = 0; number < 40; number++) await post(writer, 'read-me', `A post to be read, number ${number}, with **some** words in it.`);
@@ -66,6 +75,8 @@ async function armsOf(url: string, port: number, database: string): Promise<Reco
     'create 8': () => requestsPerSecond(port, 8, seconds, create),
     'create 64': () => requestsPerSecond(port, 64, seconds, create),
     'read 8': () => requestsPerSecond(port, 8, seconds, read),
+    'bare 8': () => requestsPerSecond(barePort, 8, seconds, create),
+    'bare 64': () => requestsPerSecond(barePort, 64, seconds, create),
     'insert 8': () => insert(8),
     'insert 64': () => insert(64),
     'select 8': () => select(8),

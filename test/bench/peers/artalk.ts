@@ -8,7 +8,8 @@ export const artalk: Peer = {
   script: '/artalk.js',
   styles: '/artalk.css',
   place: () => undefined,
-  answer({method, path, query}, posts) {
+  answer({method, path, query: search}, posts) {
+    const query = new URLSearchParams(search);
     switch (`${method} ${path}`) {
       case 'GET /api/v2/conf': return {frontend_conf: {}, version: {app: 'artalk', version: versions.artalk, commit_hash: ''}};
       case 'GET /api/v2/comments': {

@@ -24,7 +24,7 @@ export async function measureFitness(browser: Browser, site: Site, name: PeerNam
       start(page, name).then(() => true, () => false),
       new Promise<boolean>(resolve => setTimeout(resolve, 10_000, false)),
     ]);
-    await settle(page);
+    await (runs ? settle(page) : rest(page));
     return {runs, violations: await page.evaluate(() => globalThis.hostPage.violations)};
   });
   return onHostPage(browser, site.address, async page => {
@@ -38,7 +38,13 @@ export async function measureFitness(browser: Browser, site: Site, name: PeerNam
 const start = (page: Page, name: PeerName) => page.evaluate(([name, many]) => globalThis.hostPage.start(name, many, false), [name, many] as const);
 
 /** Lets fades end: half faded text has no contrast. */
-const settle = (page: Page) => page.waitForTimeout(2_000);
+const rest = (page: Page) => page.waitForTimeout(2_000);
+
+/** Lets what one can do with the posts come, where it comes after them. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(() => globalThis.hostPage.equip());
+  await rest(page);
+}
 
 async function brokenRules(page: Page): Promise<Fitness['axe']> {
   await page.evaluate(axe);

@@ -1,6 +1,7 @@
 import type {Post} from '@social-learning/sdk';
 import {frame, holdIdleTasks, painted, runIdleTasks} from '../idle-tasks.ts';
 import {samplePosts} from '../sample-posts.ts';
+import type {Question, Reply} from './answers.worker.ts';
 import {artalk} from './artalk.ts';
 import {Controls} from './controls.ts';
 import {ours} from './ours.ts';
@@ -13,6 +14,8 @@ export interface HostPage {
   start(name: PeerName, count: number, inOnePage: boolean): Promise<void>;
   /** Settles when all posts are in the DOM and on screen, as far as they are in sight. */
   finish(): Promise<void>;
+  /** Settles when what one can do with the first posts has come, where it comes after them. */
+  equip(): Promise<void>;
   /** Does the rest of what was put off to idle time. */
   rest(): Promise<void>;
   /** Shows so many new posts, one a frame; `false` where there is no way to. */
@@ -38,6 +41,11 @@ const main = document.querySelector('main')!;
 const all = samplePosts(1_100);
 const violations: string[] = [];
 const unanswered: string[] = [];
+// Under the strict policy, the address of a worker is a sink of Trusted Types.
+const trusted = trustedTypes.createPolicy('bench', {createScriptURL: address => address});
+const answers = new Worker(trusted.createScriptURL('/answers.js'), {type: 'module'});
+let questions = 0;
+let name: PeerName;
 let peer: Peer;
 let controls: Controls | undefined;
 let posts: Post[] = [];
@@ -53,14 +61,30 @@ globalThis.fetch = async (input, init) => {
   const {origin, pathname: path, searchParams: query} = new URL(request.url);
   if (origin === location.origin && /\.(js|css|svg)$/.test(path)) return realFetch(request);
   await new Promise(resolve => setTimeout(resolve, latency));
-  const answer = peer.answer({method: request.method, path, query}, posts, pageSize);
-  if (answer === undefined) unanswered.push(`${request.method} ${request.url}`);
-  // Each reads its answer from text, as it would from a network.
-  return answer instanceof Response ? answer : new Response(JSON.stringify(answer ?? {}), {headers: {'content-type': 'application/json'}});
+  const stream = peer.live?.open?.(path);
+  if (stream) return stream;
+  const bytes = await ask({method: request.method, path, query: query.toString()});
+  if (bytes === undefined) unanswered.push(`${request.method} ${request.url}`);
+  // Each reads its answer from bytes, as it would from a network.
+  return new Response(bytes ?? '{}', {headers: {'content-type': 'application/json'}});
 };
 
+function ask(asked: Question['asked']): Promise<Reply['bytes']> {
+  const question: Question = {id: ++questions, peer: name, asked, count: posts.length, pageSize};
+  answers.postMessage(question);
+  return new Promise(resolve => {
+    const listen = ({data: {id, bytes}}: MessageEvent<Reply>) => {
+      if (id !== question.id) return;
+      answers.removeEventListener('message', listen);
+      resolve(bytes);
+    };
+    answers.addEventListener('message', listen);
+  });
+}
+
 const page: HostPage = {
-  async start(name, count, inOnePage) {
+  async start(which, count, inOnePage) {
+    name = which;
     peer = peers[name];
     posts = all.slice(0, count);
     if (inOnePage) main.dataset['pageSize'] = String(pageSize = count);
@@ -75,6 +99,11 @@ const page: HostPage = {
   },
   async finish() {
     const isEnough = () => peer.shown().length >= posts.length;
+    while (!isEnough()) await runIdleTasks(isEnough);
+    await painted();
+  },
+  async equip() {
+    const isEnough = () => peer.equipped?.() ?? true;
     while (!isEnough()) await runIdleTasks(isEnough);
     await painted();
   },
@@ -108,6 +137,10 @@ const page: HostPage = {
   unanswered,
 };
 Object.assign(globalThis, {hostPage: page});
+
+declare global {
+  var trustedTypes: {createPolicy(name: string, rules: {createScriptURL(address: string): string}): {createScriptURL(address: string): string}};
+}
 
 function countNodes(root: Element): number {
   const walker = document.createTreeWalker(root);

@@ -12,7 +12,8 @@ export const ours: Peer = {
     element.setAttribute('subject', 'bench');
     main.append(element);
   },
-  answer({method, path, query}: Asked, posts, pageSize) {
+  answer({method, path, query: search}: Asked, posts, pageSize) {
+    const query = new URLSearchParams(search);
     switch (`${method} ${path}`) {
       case 'POST /token': return {token: 'of the host'};
       case 'POST /v1/session': return {accessToken: 'of the backend', expiresAt: new Date(Date.now() + 3_600_000).toISOString(), me: sampleMe()};
@@ -24,14 +25,15 @@ export const ours: Peer = {
       case 'POST /v1/presence': return {readers: 1, writing: []};
       // The second post is the one whose controls are pressed.
       case 'POST /v1/reactions': return {post: {...posts[1]!, reactions: {thanks: (posts[1]!.reactions.thanks ?? 0) + 1}}};
-      case 'GET /v1/feed': return openFeed();
       default: return undefined;
     }
   },
   shown: () => [...document.querySelector('sl-thread')?.shadowRoot?.querySelectorAll('.post') ?? []],
+  equipped: () => ours.shown()[1]?.querySelector('.foot button') !== null,
   words: '.body',
   live: {
     at: 'end',
+    open: path => (path === '/v1/feed' ? openFeed() : undefined),
     ready: () => feed !== undefined,
     insert: post => tell(`id: ${post.position}\nevent: change\ndata: ${JSON.stringify({topic: 'bench', verb: 'posted', post})}\n\n`),
   },

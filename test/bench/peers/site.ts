@@ -46,14 +46,14 @@ export async function startSite(): Promise<Site> {
   return {
     address: `${origin}/`,
     strictAddress: `${origin}/strict`,
-    weigh: path => (/^\/(?!host\.).*\.(js|css)$/.test(path) ? gzipSync(read(path), {level: 9}).length : 0),
+    weigh: path => (/^\/(?!host\.|answers\.).*\.(js|css)$/.test(path) ? gzipSync(read(path), {level: 9}).length : 0),
     stop: () => server.close(),
   };
 }
 
 /** The widgets share no file with the page that measures them, nor with each other. */
 async function bundles(): Promise<[path: string, content: string][]> {
-  const built = await Promise.all(Object.entries({host: 'host.page.ts', artalk: 'artalk.entry.ts', waline: 'waline.entry.ts'}).map(([name, entry]) => build({
+  const built = await Promise.all(Object.entries({host: 'host.page.ts', answers: 'answers.worker.ts', artalk: 'artalk.entry.ts', waline: 'waline.entry.ts'}).map(([name, entry]) => build({
     entryPoints: {[name]: `test/bench/peers/${entry}`}, outdir: '/', bundle: true, splitting: true, format: 'esm', minify: true, write: false, target: 'es2022',
     legalComments: 'none', nodePaths: [peerModules], conditions: ['@social-learning/source'], tsconfig: 'tsconfig.json',
     define: {'process.env.NODE_ENV': '"production"', '__VUE_OPTIONS_API__': 'true', '__VUE_PROD_DEVTOOLS__': 'false', '__VUE_PROD_HYDRATION_MISMATCH_DETAILS__': 'false'},

@@ -7,7 +7,8 @@ export const waline: Peer = {
   script: '/waline.js',
   styles: '/waline.css',
   place: () => undefined,
-  answer({method, path, query}, posts) {
+  answer({method, path, query: search}, posts) {
+    const query = new URLSearchParams(search);
     if (path === '/api/article') return {errno: 0, errmsg: '', data: [{time: 1}]};
     if (method === 'PUT' && path.startsWith('/api/comment/')) return {errno: 0, errmsg: '', data: {}};
     if (path !== '/api/comment') return undefined;
