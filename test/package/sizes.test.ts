@@ -16,7 +16,7 @@ interface Chunk {
  */
 const limits = [
   {what: 'to read a thread', begins: /^packages\/elements\/src\/cdn\/sl\.ts$/, most: 24_000},
-  {what: 'to take part and to follow it live, beyond reading', begins: /\/(thread-controls|thread-upkeep|shared-feed|http-feed)\.ts$/, most: 18_900},
+  {what: 'to take part and to follow it live, beyond reading', begins: /\/(thread-controls|thread-upkeep|shared-feed|http-feed)\.ts$/, most: 19_000},
   {what: 'to write, beyond reading', begins: /\/thread\/composer\.ts$|^packages\/sdk\/src\/outbox\.ts$/, most: 11_900},
   {what: 'to format, to mention, to choose an emoji, to see earlier versions and who is there, beyond writing', begins: /\/thread\/(toolbar|mention-picker|emoji-picker|post-history|presence-line|visits)\.ts$/, most: 8_900},
   {what: 'to preview, beyond that', begins: /\/thread\/preview\.ts$/, most: 23_500},

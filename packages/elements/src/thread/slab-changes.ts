@@ -24,11 +24,24 @@ export class PatchedSlabs implements SlabChanges {
     // Those that are gone first: a post without a position would mislead the search for the others' places.
     const isThere = (id: Id) => this.#list.get(id) !== undefined;
     for (const id of touched.filter(other => !isThere(other))) this.#show(id);
-    for (const id of touched.filter(isThere)) this.#show(id);
+    const isOld = (id: Id) => this.#slabOf.has(id);
+    for (const id of touched.filter(each => isThere(each) && isOld(each))) this.#show(id);
+    this.#append(touched.filter(each => isThere(each) && !isOld(each)));
+    for (const id of touched.filter(each => isThere(each) && !isOld(each))) this.#show(id);
     if (focused instanceof HTMLElement && focused.isConnected && this.#root.contains(focused)) focused.focus({preventScroll: true});
     // What had the focus is gone, and its post is not.
     else if (post?.isConnected && !post.contains(root.activeElement)) post.focus({preventScroll: true});
     keepPlace();
+  }
+
+  /** Puts those that come after all others, if they are as many as a slab has, into slabs of their own, which are filled when they come near. */
+  #append(fresh: readonly Id[]): void {
+    const last = this.#slabs.at(-1)?.ids.at(-1);
+    const end = last === undefined ? '' : this.#placeOf(last);
+    const page = fresh.filter(id => this.#placeOf(id) > end);
+    if (page.length < slabSize) return;
+    page.sort((a, b) => (this.#placeOf(a) < this.#placeOf(b) ? -1 : 1));
+    for (let index = 0; index < page.length; index += slabSize) this.#in.add(page.slice(index, index + slabSize), this.#slabs.length);
   }
 
   #show(id: Id): void {
