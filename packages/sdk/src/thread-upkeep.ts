@@ -137,7 +137,6 @@ export function createUpkeep(core: ThreadCore): Upkeep {
     for (const id of gone) known.delete(id);
     await core.takeRest(rest);
     if (signal.aborted) return;
-    core.surplus = [];
     core.further?.replace(rest);
     core.begin(answer, {before, after});
     goOn();
@@ -167,19 +166,14 @@ export function createUpkeep(core: ThreadCore): Upkeep {
     }
   };
 
-  /** Takes in what an answer had beyond what was asked for, a page at a time. */
-  const takeSurplus = async (signal: AbortSignal) => {
-    if (core.surplus.length === 0) return;
+  /** Takes in what an answer had beyond what was asked for. */
+  const takeSurplus = () => {
+    const {surplus} = core;
+    core.surplus = [];
+    if (surplus.length === 0) return;
     try {
-      await whileReading(async () => {
-        while (core.surplus.length > 0 && !signal.aborted) {
-          const page = core.surplus.slice(0, mostItems);
-          checkSurplus(page);
-          core.surplus = core.surplus.slice(mostItems);
-          show(learn(page));
-          await environment.idle();
-        }
-      });
+      checkSurplus(surplus);
+      show(learn(surplus));
       patch({paging: false});
     } catch (cause) {
       $state.set({status: 'failed', error: toSocialLearningError(cause)});
@@ -289,10 +283,9 @@ export function createUpkeep(core: ThreadCore): Upkeep {
   return {
     start(isNew, signal) {
       patch({attended: true});
-      if (isNew) {
-        goOn();
-        void takeSurplus(signal);
-      } else void reload();
+      takeSurplus();
+      if (isNew) goOn();
+      else void reload();
       const stopWaking = environment.onWake(() => {
         if ($state.value.status === 'failed') void reload();
       });

@@ -247,16 +247,17 @@ export class ModerationElement extends LitElement {
   }
 
   #renderMore(read: () => Promise<void>): TemplateResult {
-    return html`<div class="more-row"><button type="button" class="action strong" part="action" @click=${() => this.#readMore(read)}>${msg('Show more')}</button></div>`;
+    return html`<div class="more-row"><button type="button" class="action strong" part="action" @click=${({currentTarget}: Event) => this.#readMore(read, currentTarget as HTMLElement)}>${msg('Show more')}</button></div>`;
   }
 
   /** Reads more of a list. Where the button goes with the last of it, the focus goes on to the first that came. */
-  async #readMore(read: () => Promise<void>): Promise<void> {
+  async #readMore(read: () => Promise<void>, button: HTMLElement): Promise<void> {
+    const hadFocus = this.shadowRoot!.activeElement === button;
     const entries = () => this.renderRoot.querySelectorAll<HTMLElement>('.case, .log > li');
     const before = entries().length;
     await this.#try(read);
     await this.updateComplete;
-    if (!this.shadowRoot!.activeElement) entries()[before]?.focus();
+    if (hadFocus && !button.isConnected && document.activeElement === document.body) (entries()[before] ?? entries()[before - 1])?.focus();
   }
 
   readonly #update = () => this.requestUpdate();

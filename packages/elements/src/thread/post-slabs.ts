@@ -28,6 +28,8 @@ export interface Slabs {
   readonly nodes: Map<Id, HTMLElement>;
   /** Puts a new slab of these posts before the one at an index. @param filled Whether its nodes are there, or are put in by who asks. Default: not. */
   add(ids: Id[], index: number, filled?: boolean): Slab;
+  /** Makes the nodes of a slab's posts, unless they are there. */
+  fill(slab: Slab): void;
   /** Fills a slab no more when it comes near. */
   forget(slab: Slab): void;
 }
@@ -77,7 +79,7 @@ export class PostSlabs implements Slabs {
     for (let index = 0; index < ids.length; index += index === 0 ? first : slabSize) {
       this.add(ids.slice(index, index === 0 ? first : index + slabSize), this.slabs.length);
     }
-    if (this.slabs[0]) this.#fill(this.slabs[0]);
+    if (this.slabs[0]) this.fill(this.slabs[0]);
     this.#fillWhenIdle();
     this.#unlisten = list.listen(({added, changed, removed}) => {
       for (const {post} of added) this.#touched.add(post.id);
@@ -91,7 +93,7 @@ export class PostSlabs implements Slabs {
   node(id: Id): HTMLElement | undefined {
     this.flush();
     const slab = this.slabOf.get(id);
-    if (slab) this.#fill(slab);
+    if (slab) this.fill(slab);
     return this.nodes.get(id);
   }
 
@@ -128,7 +130,7 @@ export class PostSlabs implements Slabs {
 
   /** Fills every slab at once, as before the page is printed. */
   fillAll(): void {
-    for (const slab of this.slabs) this.#fill(slab);
+    for (const slab of this.slabs) this.fill(slab);
   }
 
   close(): void {
@@ -151,7 +153,7 @@ export class PostSlabs implements Slabs {
     return slab;
   }
 
-  #fill(slab: Slab): void {
+  fill(slab: Slab): void {
     if (slab.filled) return;
     slab.filled = true;
     this.forget(slab);
@@ -173,7 +175,7 @@ export class PostSlabs implements Slabs {
       entries => {
         for (const {isIntersecting, target} of entries) {
           const slab = isIntersecting && this.slabs.find(({section}) => section === target);
-          if (slab) this.#fill(slab);
+          if (slab) this.fill(slab);
         }
       },
       {rootMargin},
@@ -196,7 +198,7 @@ export class PostSlabs implements Slabs {
       this.#lookAhead();
       do {
         const slab = this.slabs.find(candidate => !candidate.filled);
-        if (slab) this.#fill(slab);
+        if (slab) this.fill(slab);
         else return;
       } while (deadline && deadline.timeRemaining() > enough);
       this.#fillWhenIdle();

@@ -54,6 +54,8 @@ export class PatchedSlabs implements SlabChanges {
       return;
     }
     const target = this.#slabFor(view.place, id);
+    // What one may be in the midst of is moved, and not made anew.
+    if (this.#nodes.has(id)) this.#in.fill(target);
     if (before !== target) {
       if (before) this.#takeOut(id, before);
       this.#slabOf.set(id, target);
@@ -72,12 +74,8 @@ export class PatchedSlabs implements SlabChanges {
     let index = slab.ids.findIndex(other => this.#placeOf(other) > place);
     if (index < 0) index = slab.ids.length;
     slab.ids.splice(index, 0, id);
+    if (!slab.filled) return;
     let node = this.#nodes.get(id);
-    if (!slab.filled) {
-      node?.remove();
-      this.#nodes.delete(id);
-      return;
-    }
     if (!node) {
       node = this.#renderer.create(view);
       this.#nodes.set(id, node);
