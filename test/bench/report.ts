@@ -17,10 +17,12 @@ export function report(results: Readonly<Record<string, Result>>): string {
     'each step loads by itself.', '',
     'The hand-written lists make the same nodes under the same style sheets, what stands below the text of a post in idle time as ours do, and say',
     'dates and numbers by `Intl` (some 30 ms of the first screen, on both sides); they have no session, no outbox, no feed and no words for',
-    'states. Ours in pages of 20 shows its first page and fetches the rest later, so with more posts it has less to do than they. Until then ours',
+    'states. Ours in pages of 20 shows its first page and fetches the rest later, so with more posts it has less to do than they.',
+    'Where all are in one answer, ours takes in the twenty that it asked for first, and the rest in idle time. Until then ours',
     'fills as many posts as a screen is high, as does the window by hand; the slabs by hand fill their first twenty. What ours does in idle time',
     'is not counted to the first screen.', '',
-    'The times of the live feed begin when a post is sent and include making it; those of the bare loop begin with the write.', '',
+    'The times of the live feed begin when a post is sent and include making it; those of the bare loop begin with the write.',
+    'The bare server for posting parses JSON, inserts a row for each request by one statement for all that came meanwhile, and knows nothing else.', '',
     'A live post comes over HTTP, by itself, with its thread. Who receives it alone reads the stream with our SDK, parses each event and forgets it;',
     'the SDK that keeps them is a client with a thread that nobody shows. The thread is read at its end: the reader stays there, so that posts come',
     'below what is in sight, or keeps to the newest in each frame. A long task takes more than 50 ms (Long Tasks API) of the clock, so other work on',
@@ -40,7 +42,7 @@ export function report(results: Readonly<Record<string, Result>>): string {
 function besidePeers({columns, rows}: Comparison): string[] {
   return [
     '## Beside other widgets', '',
-    'On one page, each fed by stubs of its own API with the same thousand posts, each answer after 20 ms. Ours as the files for a script tag, for',
+    'On one page, each fed by stubs of its own API with the same thousand posts, each answer after 20 ms, made by a worker. Ours as the files for a script tag, for',
     'somebody who is signed in; the others as a bundler makes them, with their own defaults but for pictures from other hosts. CPU is that of the',
     'main thread from the moment that the script is asked for, so it includes compiling it. In one answer means that pages are as long as the',
     'thread: all that the others have is drawn at once, ours as far as it is in sight. The heap is what 900 more posts add, after a collection. A',
