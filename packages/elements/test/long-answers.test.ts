@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import type {Backend, Person} from '@social-learning/sdk';
 import {GivenBackend, idOf, postOf} from './support/given-backend.ts';
 import {button, clientFor, mountThread, placeThread, posts, root, seen, texts} from './support/mount.ts';
 import {ann} from './support/people.ts';
@@ -16,6 +17,33 @@ describe('an answer with more posts than a page has', () => {
     expect(texts(element)).to.deep.equal(numbers.map(number => `Post ${number}`));
     expect(button(element, /^Show more/), 'nothing more to ask for').to.equal(undefined);
     await seen(() => posts(element).at(-1)!.querySelector('[data-act=reply]'), 'the button to reply to the last');
+  });
+
+  it('has each post once and in its place, where a backend repeats and shuffles them, and one presses twice to read it again', async () => {
+    const given = new GivenBackend([...numbers, ...numbers].reverse().map(number => postOf(number)));
+    const spoilt = given.posts[400]!;
+    const {content} = spoilt;
+    spoilt.content = 7 as never;
+    const element = await placeThread(clientFor(given.as(ann)));
+    const again = await seen(() => button(element, 'Try again'), 'the button to try again');
+    spoilt.content = content;
+    again.click();
+    again.click();
+    await seen(() => posts(element).length === count, 'all posts');
+    expect(texts(element)).to.deep.equal(numbers.map(number => `Post ${number}`));
+  });
+
+  it('is still whole for who signs in while it is shown', async () => {
+    const given = conversation();
+    let person: Person | null = null;
+    const backend: Backend = {...given.as(null), call: (...input) => given.as(person).call(...input)};
+    const client = clientFor(backend);
+    const element = await placeThread(client);
+    await seen(() => posts(element).length > 0, 'the first posts');
+    person = ann;
+    await client.refresh();
+    await seen(() => posts(element).length === count && root(element).querySelector('.write'), 'all posts, and the way to write');
+    expect(texts(element)).to.deep.equal(numbers.map(number => `Post ${number}`));
   });
 
   it('leads to a post beyond the page that the address names', async () => {

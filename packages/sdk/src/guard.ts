@@ -4,6 +4,8 @@ import {SocialLearningError} from './errors.ts';
 /**
  * The guard at the SDK's door. Views rely on the shapes of threads and posts; a backend that gives others is refused
  * here, once, and not in every view. What it lets pass is a tree of plain data, however hostile the text in it.
+ *
+ * @param limit Posts of a thread that were asked for; those beyond are checked by who takes them in. Default: all.
  */
 export function checkOutput<Name extends EndpointName>(name: Name, output: unknown, limit?: number): asserts output is Output<Name> {
   const found = faultOf(name, output, limit);

@@ -22,12 +22,12 @@ export class PatchedSlabs implements SlabChanges {
     const focused = root.activeElement;
     const post = focused?.closest<HTMLElement>('.post');
     // Those that are gone first: a post without a position would mislead the search for the others' places.
-    const isThere = (id: Id) => this.#list.get(id) !== undefined;
-    for (const id of touched.filter(other => !isThere(other))) this.#show(id);
-    const isOld = (id: Id) => this.#slabOf.has(id);
-    for (const id of touched.filter(each => isThere(each) && isOld(each))) this.#show(id);
-    this.#append(touched.filter(each => isThere(each) && !isOld(each)));
-    for (const id of touched.filter(each => isThere(each) && !isOld(each))) this.#show(id);
+    const there = touched.filter(id => this.#list.get(id) !== undefined);
+    const fresh = there.filter(id => !this.#slabOf.has(id));
+    for (const id of touched) if (!this.#list.get(id)) this.#show(id);
+    for (const id of there) if (this.#slabOf.has(id)) this.#show(id);
+    this.#append(fresh);
+    for (const id of fresh) if (!this.#slabOf.has(id)) this.#show(id);
     if (focused instanceof HTMLElement && focused.isConnected && this.#root.contains(focused)) focused.focus({preventScroll: true});
     // What had the focus is gone, and its post is not.
     else if (post?.isConnected && !post.contains(root.activeElement)) post.focus({preventScroll: true});
